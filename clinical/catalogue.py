@@ -1,0 +1,156 @@
+"""The guidance made ready to use: every reference looked up and every criterion resolved, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from clinical.content import Definition, Guidance, Item, ItemKind, RedFlag, Screen, Stage
+from clinical.contributors import pseudo_items
+from clinical.criteria import Criteria, CriteriaError, Vocabulary, parse, resolve, symbols
+
+LAST_SLOT = 511
+
+
+class ContentError(ValueError):
+    """Guidance whose parts do not fit together; `problems` has one sentence for each."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Guidance compiled: items by id, criteria by their text. Made by compile_guidance."""
+
+    guidance: Guidance
+    items: Mapping[str, Item]
+    screen_of: Mapping[str, Screen]
+    vocabulary: Vocabulary
+    resolved: Mapping[str, Criteria]
+
+    def criteria(self, text: str) -> Criteria:
+        """Return the resolved criteria of a text that stands in this guidance."""
+        return self.resolved[text]
+
+    def stage_of(self, item_id: str) -> Stage:
+        """Return whether an item is asked before the result or on the plan page."""
+        return self.screen_of[item_id].stage
+
+    @cached_property
+    def triage_screens(self) -> tuple[Screen, ...]:
+        return tuple(screen for screen in self.guidance.screens if screen.stage is Stage.TRIAGE)
+
+    @cached_property
+    def plan_screens(self) -> tuple[Screen, ...]:
+        return tuple(screen for screen in self.guidance.screens if screen.stage is Stage.PLAN)
+
+    @cached_property
+    def screens(self) -> Mapping[str, Screen]:
+        return {screen.id: screen for screen in self.guidance.screens}
+
+    @cached_property
+    def red_flags(self) -> tuple[RedFlag, ...]:
+        """The red flags, most urgent first."""
+        return tuple(sorted(self.guidance.red_flags, key=lambda flag: -flag.disposition))
+
+    @cached_property
+    def items_by_slot(self) -> Mapping[int, Item]:
+        return {item.slot: item for item in self.items.values()}
+
+
+def compile_guidance(guidance: Guidance) -> Catalogue:
+    """Return the catalogue of the guidance. Raises ContentError with everything that does not fit."""
+    problems: list[str] = []
+    items = {item.id: item for screen in guidance.screens for item in screen.items}
+    screen_of = {item.id: screen for screen in guidance.screens for item in screen.items}
+    problems += _number_problems(guidance, items)
+    vocabulary = _vocabulary(guidance, items, problems)
+    resolved: dict[str, Criteria] = {}
+    for place, text in all_criteria(guidance):
+        try:
+            resolved[text] = resolve(parse(text), vocabulary)
+        except CriteriaError as error:
+            problems.append(f"{place}: {error}")
+    if problems:
+        raise ContentError(problems)
+    return Catalogue(guidance, items, screen_of, vocabulary, resolved)
+
+
+def vocabulary_of(guidance: Guidance) -> Vocabulary:
+    """Return the words that criteria of this guidance may use; definitions that fail are left out."""
+    items = {item.id: item for screen in guidance.screens for item in screen.items}
+    return _vocabulary(guidance, items, [])
+
+
+def _vocabulary(guidance: Guidance, items: Mapping[str, Item], problems: list[str]) -> Vocabulary:
+    codes = {item.id: tuple(option.code for option in item.permitted) for item in items.values()}
+    codes |= dict.fromkeys(pseudo_items(guidance.contributors), ("yes", "no"))
+    bands = frozenset(item.id for item in items.values() if item.kind is ItemKind.BAND)
+    definitions: dict[str, Criteria] = {}
+    waiting = {definition.id: definition for definition in guidance.definitions}
+    problems += [
+        f"definition {name}: an item is called the same" for name in sorted(set(waiting) & set(codes))
+    ]
+    while waiting:
+        ready = [each for each in waiting.values() if not _names(each) & (set(waiting) | {each.id})]
+        if not ready:
+            problems.append(
+                f"these definitions refer to each other in a circle: {', '.join(sorted(waiting))}"
+            )
+            break
+        for definition in ready:
+            del waiting[definition.id]
+            try:
+                definitions[definition.id] = resolve(
+                    parse(definition.when), Vocabulary(codes, bands, definitions)
+                )
+            except CriteriaError as error:
+                problems.append(f"definition {definition.id}: {error}")
+    return Vocabulary(codes, bands, definitions)
+
+
+def _names(definition: Definition) -> set[str]:
+    try:
+        return {name for name, _ in symbols(parse(definition.when))}
+    except CriteriaError:
+        return set()
+
+
+def _number_problems(guidance: Guidance, items: Mapping[str, Item]) -> Iterator[str]:
+    every = [item for screen in guidance.screens for item in screen.items]
+    for item in every:
+        if items[item.id] is not item:
+            yield f"item {item.id}: stands on two screens"
+        if not 1 <= item.slot <= LAST_SLOT:
+            yield f"item {item.id}: its slot {item.slot} is not from 1 to {LAST_SLOT}"
+        numbers = [option.number for option in item.permitted]
+        codes = [option.code for option in item.permitted]
+        if len(set(numbers)) < len(numbers) or len(set(codes)) < len(codes) or not numbers:
+            yield f"item {item.id}: needs options with a code and number of their own"
+        if any(not 1 <= number <= 14 for number in numbers):
+            yield f"item {item.id}: option numbers go from 1 to 14"
+    slots = [item.slot for item in every]
+    yield from (
+        f"slot {slot} is used twice" for slot in sorted({slot for slot in slots if slots.count(slot) > 1})
+    )
+
+
+def all_criteria(guidance: Guidance) -> Iterator[tuple[str, str]]:
+    """Yield every criterion of the guidance with the place where it stands."""
+    for screen in guidance.screens:
+        yield f"screen {screen.id}", screen.enable_when
+        yield from ((f"item {item.id}", item.enable_when) for item in screen.items)
+    yield from ((f"definition {each.id}", each.when) for each in guidance.definitions)
+    yield from ((f"red flag {each.id}", each.when) for each in guidance.red_flags)
+    for activity in guidance.activities:
+        yield f"activity {activity.id}", activity.indicated_when
+        yield from ((f"activity {activity.id}", each.when) for each in activity.adaptations)
+    for contributor in guidance.contributors:
+        yield from ((f"contributor {contributor.id}", each.when) for each in contributor.weights)
+    for outcome in guidance.outcomes:
+        lines = (*outcome.to_do, *outcome.avoid)
+        yield from ((f"outcome {outcome.id}", line.contraindicated_when) for line in lines)
+    yield from ((f"safety net {each.id}", each.when) for each in guidance.safety_nets)
