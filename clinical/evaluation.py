@@ -1,0 +1,147 @@
+"""Triage: from answers to where to go and how soon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from clinical.catalogue import Catalogue
+from clinical.content import Disposition, Item, ItemKind, RedFlag, Screen
+from clinical.criteria import NOT_APPLICABLE, Answers, holds
+
+FLOOR_WHEN_UNSURE: Mapping[Disposition, Disposition] = {
+    Disposition.AMBULANCE: Disposition.EMERGENCY_DEPARTMENT,
+    Disposition.EMERGENCY_DEPARTMENT: Disposition.SAME_DAY,
+    Disposition.SAME_DAY: Disposition.SOON,
+    Disposition.SOON: Disposition.SOON,
+    Disposition.ROUTINE: Disposition.ROUTINE,
+}
+"""The least disposition while a red flag of this level is not ruled out. Evidence: redflags 2B, unknown."""
+
+
+class UnknownAnswer(ValueError):
+    """An answer to an item, or with a code, that the guidance does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the answers come to. While incomplete, the disposition is a lower bound and no result."""
+
+    disposition: Disposition
+    present: tuple[RedFlag, ...]  # most urgent first
+    not_ruled_out: tuple[RedFlag, ...]  # because of an answer "not sure", most urgent first
+    still_possible: tuple[RedFlag, ...]  # neither present nor ruled out, for whatever reason
+    next_screen: Screen | None
+
+    @property
+    def is_complete(self) -> bool:
+        return self.next_screen is None
+
+    @property
+    def is_result(self) -> bool:
+        """Return whether the disposition may be shown: complete, or already an emergency."""
+        return self.is_complete or self.disposition.is_emergency
+
+
+def check_answers(catalogue: Catalogue, answers: Answers) -> None:
+    """Raise UnknownAnswer for the first answer that this guidance does not know."""
+    for name, code in answers.items():
+        if name not in catalogue.items:
+            raise UnknownAnswer(f"no item is called “{name}”")
+        codes = [option.code for option in catalogue.items[name].permitted]
+        if code not in codes:
+            raise UnknownAnswer(f"“{name}” has no option “{code}”; it has {', '.join(codes)}")
+
+
+def replay(catalogue: Catalogue, answers: Answers) -> dict[str, str]:
+    """Return the answers that count: to items asked of this person. Those never asked are NOT_APPLICABLE."""
+    counting: dict[str, str] = {}
+    for screen in catalogue.guidance.screens:
+        counting |= _replay_screen(catalogue, screen, answers, counting)
+    return counting
+
+
+def _replay_screen(
+    catalogue: Catalogue, screen: Screen, answers: Answers, earlier: Answers
+) -> dict[str, str]:
+    screen_applies = holds(catalogue.criteria(screen.enable_when), earlier) is not False
+    found = {}
+    for item in screen.items:
+        if not screen_applies or holds(catalogue.criteria(item.enable_when), earlier) is False:
+            found[item.id] = NOT_APPLICABLE
+        elif answers.get(item.id) in {option.code for option in item.permitted}:
+            found[item.id] = answers[item.id]
+    return found
+
+
+def asked_items(catalogue: Catalogue, screen: Screen, counting: Answers) -> tuple[Item, ...]:
+    """Return the items of a screen that this person is asked, given replayed answers."""
+    return tuple(item for item in screen.items if counting.get(item.id) != NOT_APPLICABLE)
+
+
+def asked_screens(catalogue: Catalogue, counting: Answers) -> tuple[Screen, ...]:
+    """Return the triage screens that this person is asked, as far as is known."""
+    return tuple(screen for screen in catalogue.triage_screens if asked_items(catalogue, screen, counting))
+
+
+def evaluate(catalogue: Catalogue, answers: Answers) -> Assessment:
+    """Return the assessment of the answers: the most urgent of the red flags present and not ruled out."""
+    counting = replay(catalogue, answers)
+    denied = {**counting, **dict.fromkeys(_not_asked(catalogue, counting), "no")}
+    present, unsure, possible = [], [], []
+    for flag in catalogue.red_flags:
+        criteria = catalogue.criteria(flag.when)
+        if holds(criteria, counting) is True:
+            present.append(flag)
+        elif holds(criteria, counting) is None:
+            possible.append(flag)
+            if holds(criteria, denied) is None:
+                unsure.append(flag)
+    disposition = max(
+        [Disposition.SELF_CARE]
+        + [flag.disposition for flag in present]
+        + [FLOOR_WHEN_UNSURE[flag.disposition] for flag in unsure]
+    )
+    next_screen = None if disposition.is_emergency else _next_screen(catalogue, counting)
+    return Assessment(disposition, tuple(present), tuple(unsure), tuple(possible), next_screen)
+
+
+def _not_asked(catalogue: Catalogue, counting: Answers) -> Iterator[str]:
+    """Yield the items without an answer; their "no" is the mildest completion, since nothing subtracts."""
+    return (item_id for item_id in catalogue.items if item_id not in counting)
+
+
+def next_screen(catalogue: Catalogue, answers: Answers) -> Screen | None:
+    """Return the screen to show next, or None when triage is complete or has met an emergency."""
+    return evaluate(catalogue, answers).next_screen
+
+
+def _next_screen(catalogue: Catalogue, counting: Answers) -> Screen | None:
+    for screen in catalogue.triage_screens:
+        if any(item.id not in counting for item in screen.items):
+            return screen
+    return None
+
+
+def ruled_out(catalogue: Catalogue, answers: Answers) -> tuple[Item, ...]:
+    """Return the symptoms and factors that the person was asked about and said no to."""
+    counting = replay(catalogue, answers)
+    return tuple(
+        item
+        for screen in catalogue.triage_screens
+        for item in screen.items
+        if item.kind is ItemKind.SIGN and counting.get(item.id) == "no"
+    )
+
+
+def assume_no(catalogue: Catalogue, answers: Answers) -> dict[str, str]:
+    """Return the answers with "no" for every sign of the triage screens that is asked and not answered."""
+    completed, counting = dict(answers), dict[str, str]()
+    for screen in catalogue.triage_screens:
+        found = _replay_screen(catalogue, screen, answers, counting)
+        denied = {
+            item.id: "no" for item in screen.items if item.kind is ItemKind.SIGN and item.id not in found
+        }
+        completed |= denied
+        counting |= found | denied
+    return completed
