@@ -105,12 +105,16 @@ def the_truthful_patient(run: Run) -> Iterator[Finding]:
     people = possible_people(truth)
     yield from _lost_behind_a_question(run, truth, people)
     screens = answers.catalogue.triage_screens
-    went_on = people
+    going_on, refused = people, dict[str, Function]()
     for known in range(1, len(screens) + 1):
+        went_on = going_on
         mildest = Run(answers, known=known, assume_no=True)
-        go_on = milder(mildest, Disposition.EMERGENCY_DEPARTMENT, went_on)
-        yield from _not_listed(Run(answers, known=known), truth, went_on & ~go_on, screens[known - 1].id)
-        went_on = go_on
+        for flag in mildest.simplest_first:
+            refusing = refusal(mildest, flag, Disposition.EMERGENCY_DEPARTMENT)
+            if refusing != refused.get(flag.id):
+                going_on = going_on & refusing
+                refused[flag.id] = refusing
+        yield from _not_listed(Run(answers, known=known), truth, went_on & ~going_on, screens[known - 1].id)
 
 
 def possible_people(truth: Run) -> Function:
@@ -140,7 +144,9 @@ def _not_listed(partial: Run, truth: Run, ended_here: Function, screen_id: str) 
         return
     for flag in partial.answers.catalogue.red_flags:
         if flag.disposition is Disposition.AMBULANCE:
-            unlisted = ended_here & truth.of(flag.when).true & partial.of(flag.when).false
+            unlisted = truth.of(flag.when).true & partial.of(flag.when).false
+            if unlisted != partial.answers.bdd.false:
+                unlisted = unlisted & ended_here
             if unlisted != partial.answers.bdd.false:
                 ending = (
                     f"The questions end at “{screen_id}” without listing “{flag.id}”, which is true of them."
