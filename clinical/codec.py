@@ -49,7 +49,7 @@ def encode(value: Any) -> Any:
 
 def _encode_field(value: Any, spec: Field[Any]) -> Any:
     content = getattr(value, spec.name)
-    if _types(type(value))[spec.name] == PAIRS:
+    if _types(cast(Any, type(value)))[spec.name] == PAIRS:
         return dict(sorted(content))
     return encode(content)
 

@@ -1,0 +1,67 @@
+"""What stands behind the guidance, and what there is to read: sources, articles, worked examples."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from clinical.content.plan import Evidence
+from clinical.content.triage import Disposition
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A citation behind a statement.
+
+    `checked` says how it was read: V own page, C copy, S summary, U unverified, D design choice.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    year: str
+    url: str
+    checked: str
+    last_reviewed_on: date
+    next_review_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A page to read; `body` is Markdown."""
+
+    slug: str
+    position: int
+    title: str
+    summary: str
+    body: str
+    sources: tuple[str, ...]
+    evidence: Evidence
+    evidence_text: str
+    last_reviewed_on: date
+    next_review_on: date
+    related_activities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vignette:
+    """A worked example with the disposition it must get. Items not given and asked are answered no."""
+
+    id: str
+    story: str
+    answers: tuple[tuple[str, str], ...]  # (item id, option code)
+    disposition: Disposition
+    present: tuple[str, ...] = ()  # red flags that must be among those present
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SeedClaim:
+    """A row of the seed coverage table: where a claim of the first articles is kept, or why it is not."""
+
+    id: str
+    claim: str
+    kept_in: tuple[str, ...]  # "activity:cold_pack", "item:fever", "article:ice-or-heat"
+    rejected_because: str = ""
+    sources: tuple[str, ...] = ()

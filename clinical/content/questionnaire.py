@@ -1,0 +1,90 @@
+"""Screens and the items on them: what a person is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ItemKind(StrEnum):
+    """How an item is answered."""
+
+    SIGN = "sign"  # yes, no or unsure, in a checklist
+    CHOICE = "choice"  # one of its options
+    BAND = "band"  # one of its options, which are in rising order
+
+
+class Role(StrEnum):
+    """What an answer is allowed to do: symptoms raise urgency, factors remove or soften activities."""
+
+    SYMPTOM = "symptom"
+    FACTOR = "factor"
+    CONTEXT = "context"
+    CONTRIBUTOR = "contributor"
+    RESOURCE = "resource"
+
+
+class Stage(StrEnum):
+    """When a screen is asked: before a result, or on the plan page, where it is optional."""
+
+    TRIAGE = "triage"
+    PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOption:
+    """One permitted answer. `number` (1 to 14) is permanent within its item and never reused."""
+
+    code: str
+    number: int
+    label: str
+    hint: str = ""
+
+
+YES = AnswerOption("yes", 1, "Yes")
+NO = AnswerOption("no", 2, "No")
+UNSURE = AnswerOption("unsure", 3, "I am not sure")
+SIGN_OPTIONS = (YES, NO, UNSURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question. `slot` is permanent and never reused, so that stored answers outlive releases."""
+
+    id: str
+    slot: int
+    role: Role
+    text: str  # the row or question as the person reads it
+    statement: str  # what a yes means, as "you" would say it: "You have chest pain"
+    kind: ItemKind = ItemKind.SIGN
+    hint: str = ""  # what does and does not count
+    why: str = ""  # why we ask, in plain words
+    enable_when: str = ""  # criteria over earlier items; empty: always asked
+    answer_options: tuple[AnswerOption, ...] = ()  # of a choice or band
+    sources: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def permitted(self) -> tuple[AnswerOption, ...]:
+        """The options a person may pick; a sign always has yes, no and unsure."""
+        return SIGN_OPTIONS if self.kind is ItemKind.SIGN else self.answer_options
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One page of the questionnaire: a checklist of signs, or one choice."""
+
+    id: str
+    position: int
+    stage: Stage
+    title: str  # the page's heading, a question
+    section: str  # progress in words: "Urgent signs"
+    items: tuple[Item, ...]
+    lead: str = ""
+    why: str = ""
+    enable_when: str = ""
+    note: str = ""
+
+    @property
+    def is_checklist(self) -> bool:
+        return all(item.kind is ItemKind.SIGN for item in self.items)

@@ -1,0 +1,109 @@
+"""What answers come to: red flags, dispositions, and the words of a result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Disposition(IntEnum):
+    """Where to go next and how soon, in rising urgency."""
+
+    SELF_CARE = 1
+    ROUTINE = 2
+    SOON = 3
+    SAME_DAY = 4
+    EMERGENCY_DEPARTMENT = 5
+    AMBULANCE = 6
+
+    @property
+    def is_emergency(self) -> bool:
+        return self >= Disposition.EMERGENCY_DEPARTMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A named criterion that others refer to by its id."""
+
+    id: str
+    when: str
+    label: str  # completes "… when": "you have a nerve sign"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A sign or combination that may mean serious disease, and the disposition that it calls for."""
+
+    id: str
+    group: str  # clinical group: "nerve", "injury", "combination"; it names the file
+    when: str
+    disposition: Disposition
+    title: str  # noun phrase for lists and the handover sheet
+    if_clause: str  # completes "Call … if": "you lose feeling between your legs"
+    reason: str  # one or two sentences: why it needs this, without fear
+    sources: tuple[str, ...]
+    suspected: str = ""  # clinician's terms, for the handover sheet only
+    say: str = ""  # a sentence to say on the phone or at the desk
+    contact: str = ""  # maternity, cancer_line, haematology, crisis, or empty
+    blocks_plan: bool = False  # no plan even at SOON or ROUTINE
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceLine:
+    """One line of advice on a result page; left out unless `contraindicated_when` is definitely false."""
+
+    text: str
+    contraindicated_when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The words of a result page for one disposition and, where it has one, a special contact."""
+
+    id: str  # "ambulance", "emergency_department", "emergency_department_maternity" …
+    disposition: Disposition
+    heading: str  # the action first: "Call {emergency_number} now"
+    how_soon: str
+    lead: str
+    to_do: tuple[AdviceLine, ...]
+    avoid: tuple[AdviceLine, ...]
+    sources: tuple[str, ...]
+    contact: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyNet:
+    """What to watch for and what to do then; shown on every result and sheet."""
+
+    id: str
+    position: int
+    disposition: Disposition
+    text: str  # completes "… if": "you lose feeling between your legs"
+    sources: tuple[str, ...]
+    on_print: bool = True  # part of the short box on every sheet
+    when: str = ""  # only for these people; empty: everyone
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A country's numbers and words."""
+
+    id: str  # GB, IE, US, CA, AU, NZ, IN, ZA, EU, XX (elsewhere)
+    position: int
+    name: str
+    emergency_numbers: tuple[str, ...]  # dialled as shown; XX has four
+    emergency_department: str  # "A&E", "the emergency room"
+    urgent_line: str  # "NHS 111"; empty when none
+    urgent_number: str
+    routine_contact: str  # "your GP"
+    text_relay: str  # how a deaf person calls; empty when unknown
+    crisis_line: str
+    paracetamol: str  # "paracetamol" or "acetaminophen"
+    naproxen_sold: bool
+    paper: str  # A4 or Letter
+    language_tags: tuple[str, ...]  # of Accept-Language that suggest it: "en-gb"
+    sources: tuple[str, ...] = ()
+    note: str = ""
