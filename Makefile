@@ -31,7 +31,7 @@ lint: .venv/dev.stamp
 	$(BIN)/ruff format --check
 
 types: .venv/dev.stamp
-	$(BIN)/mypy .
+	$(BIN)/mypy
 
 migrations: .venv/dev.stamp
 	$(BIN)/python manage.py makemigrations --check --dry-run

@@ -1,0 +1,185 @@
+"""Settings, all from the environment. The README lists every variable; a wrong one stops the start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from config import environment
+from config.databases import describe_database
+from config.privacy import private_logging
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+CONTENT_DIR = BASE_DIR / "content"
+DATA_DIR = Path(environment.text("DATA_DIR", str(BASE_DIR / "var")))
+
+# --- Where and as what this runs -------------------------------------------------------------------
+
+DEBUG = environment.flag("DEBUG")
+PORT = environment.whole_number("PORT", 8000, least=1, most=65535)
+ROLE = environment.one_of("ROLE", "all", ("all", "public", "editor"))
+SITE_URL = environment.web_address("SITE_URL", f"http://127.0.0.1:{PORT}")
+SITE_HOST = urlsplit(SITE_URL).hostname or ""
+IS_HTTPS = SITE_URL.startswith("https://")
+
+# Probes and a first look from the machine itself always get an answer.
+ALLOWED_HOSTS = [*(environment.host_names("ALLOWED_HOSTS") or [SITE_HOST]), "localhost", "127.0.0.1", "[::1]"]
+SECRET_KEY = environment.secret_key(
+    "SECRET_KEY", local_file=DATA_DIR / "secret_key", must_be_set=IS_HTTPS and not DEBUG
+)
+SECRET_KEY_FALLBACKS = [
+    environment.strong_key("SECRET_KEY_FALLBACKS", key)
+    for key in environment.separated("SECRET_KEY_FALLBACKS")
+]
+
+# --- What it is made of ----------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "django_htmx",
+    "guidance",
+    "triage",
+    "careplans",
+]
+# The last four act under /admin/ alone: see docs/adr/0002.
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.middleware.private_headers",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "config.middleware.refuse_cross_site_posts",
+    "config.middleware.DatabaseAway",
+    "django_htmx.middleware.HtmxMiddleware",
+    "config.middleware.AdminSessions",
+    "config.middleware.AdminCsrf",
+    "config.middleware.AdminAuthentication",
+    "config.middleware.AdminMessages",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# --- What it keeps ---------------------------------------------------------------------------------
+
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATABASES = {
+    "default": describe_database(
+        environment.text("DATABASE_URL"), default_file=DATA_DIR / "unclench.sqlite3", role=ROLE
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STATIC_URL = "/static/"
+# While developing and testing, files are read where they are written.
+STATIC_ROOT = None if DEBUG else BASE_DIR / "staticfiles"
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": (
+            "django.contrib.staticfiles.storage.StaticFilesStorage"
+            if DEBUG
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        )
+    },
+}
+
+# --- Words and time --------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "en-gb"
+USE_I18N = True
+TIME_ZONE = "UTC"
+USE_TZ = True
+
+# --- Security --------------------------------------------------------------------------------------
+
+SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_HSTS_SECONDS = (
+    environment.whole_number("HSTS_SECONDS", 63_072_000, least=0, most=63_072_000) if IS_HTTPS else 0
+)
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# "no-referrer" would make browsers send "Origin: null" with every form.
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+CSRF_FAILURE_VIEW = "config.errors.csrf_failure"
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = IS_HTTPS
+CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
+SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# A screen with all its items in the admin sends more fields than Django's default allows.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+SILENCED_SYSTEM_CHECKS = [
+    "security.W003",  # CSRF protection is on, for the admin alone, as config.middleware.AdminCsrf
+    "security.W005",  # other names under this domain are not ours to force to https
+    "security.W021",  # being listed in browsers for ever is the owner's decision
+]
+
+# --- What it writes down ---------------------------------------------------------------------------
+
+LOG_LEVEL = environment.one_of("LOG_LEVEL", "INFO", environment.LOG_LEVELS)
+# A developer wants to see what failed, and has no answers but their own.
+if not DEBUG:
+    DEFAULT_EXCEPTION_REPORTER = "config.privacy.PrivateReporter"
+    DEFAULT_EXCEPTION_REPORTER_FILTER = "config.privacy.NothingPersonal"
+    # Django's own set-up would send errors by mail and print requests with their query string.
+    LOGGING = private_logging(
+        LOG_LEVEL,
+        **{
+            "django": {"handlers": [], "propagate": True},
+            "django.server": {"handlers": [], "propagate": True},
+        },
+    )

@@ -1,0 +1,29 @@
+"""Runs the benchmarks on a site of their own: `make bench`."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+import django
+from django.core.management import call_command
+
+from tests.benchmarks import landing_page
+
+BENCHMARKS = {"landing_page": landing_page.run}
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(
+            DJANGO_SETTINGS_MODULE="config.settings", DATA_DIR=folder, DATABASE_URL="", LOG_LEVEL="ERROR"
+        )
+        django.setup()
+        call_command("prepare")
+        for name, run in BENCHMARKS.items():
+            print(f"-- {name}")
+            run(print)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import os
+
+import django
+import pytest
+
+from tests.browsers import find_chromium
+
+# Set before Django reads its settings, and the same on every machine.
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+os.environ["DEBUG"] = "1"
+os.environ["SECRET_KEY"] = "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz"
+os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
+for name in ("ALLOWED_HOSTS", "ROLE", "SECRET_KEY_FALLBACKS", "SITE_URL"):
+    os.environ.pop(name, None)
+django.setup()
+
+CAN_RUN = {
+    "browser": find_chromium() is not None,
+    "postgres": os.environ["DATABASE_URL"].startswith("postgres"),
+}
+HOW_TO_GET = {
+    "browser": "no Chromium was found; `apt-get install chromium`, or set CHROMIUM to where it is",
+    "postgres": "set DATABASE_URL to a PostgreSQL database that may be written to",
+}
+skipped: set[str] = set()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for marker, can_run in CAN_RUN.items():
+            if item.get_closest_marker(marker) and not can_run:
+                skipped.add(marker)
+                item.add_marker(pytest.mark.skip(reason=HOW_TO_GET[marker]))
+    for marker in CAN_RUN:
+        if os.environ.get(f"REQUIRE_{marker.upper()}") == "1" and not CAN_RUN[marker]:
+            raise pytest.UsageError(f"REQUIRE_{marker.upper()}=1 but {HOW_TO_GET[marker]}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for marker, can_run in CAN_RUN.items():
+        if not can_run:
+            terminalreporter.write_line(f"The {marker} tests were skipped: {HOW_TO_GET[marker]}.")
