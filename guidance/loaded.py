@@ -1,0 +1,95 @@
+"""A release made ready to serve: checked, compiled and rendered, once per process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+from django.utils.safestring import SafeString
+
+from clinical.catalogue import Catalogue, ContentError, compile_guidance
+from clinical.codec import CodecError, from_json, to_json
+from clinical.content import Guidance
+from clinical.floor import breaches
+from guidance.articles import render_article
+from guidance.search import SearchIndex
+
+BUNDLED = "bundled"
+EDITORIAL = "editorial"
+
+
+class Unusable(ValueError):
+    """A release that must not be served; says why without quoting it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRelease:
+    """A release as it is kept: in a row, in the file beside the database, or made from `content/`."""
+
+    version: int
+    origin: str
+    checksum: str
+    published_at: datetime | None
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRelease:
+    """A release ready to serve. Version 0 is `content/` itself, when nothing else is to be had."""
+
+    version: int
+    origin: str
+    checksum: str
+    published_at: datetime | None
+    catalogue: Catalogue
+    articles: Mapping[str, SafeString]  # HTML by slug
+    search: SearchIndex
+
+    @property
+    def names(self) -> tuple[int, str]:
+        """Return the version and checksum."""
+        return (self.version, self.checksum)
+
+    @property
+    def is_approved(self) -> bool:
+        """Return whether a second person approved exactly this guidance."""
+        return self.origin == EDITORIAL
+
+
+def checksum_of(document: str) -> str:
+    """Return the SHA-256 of a document, in hexadecimal."""
+    return hashlib.sha256(document.encode()).hexdigest()
+
+
+def make_ready(stored: StoredRelease) -> LoadedRelease:
+    """Return the release ready to serve. Raises Unusable when it is damaged or below the floor."""
+    if checksum_of(stored.document) != stored.checksum:
+        raise Unusable("it does not match its checksum")
+    try:
+        guidance = from_json(stored.document)
+    except CodecError:
+        raise Unusable("its guidance cannot be read") from None
+    try:
+        catalogue = compile_guidance(guidance)
+    except ContentError as error:
+        raise Unusable(f"its guidance has {len(error.problems)} parts that do not fit together") from None
+    if found := breaches(guidance):
+        raise Unusable(f"its guidance breaches the safety floor in {len(found)} places")
+    return LoadedRelease(
+        version=stored.version,
+        origin=stored.origin,
+        checksum=stored.checksum,
+        published_at=stored.published_at,
+        catalogue=catalogue,
+        articles=MappingProxyType({each.slug: render_article(each) for each in guidance.articles}),
+        search=SearchIndex(guidance.articles),
+    )
+
+
+def as_bundled(guidance: Guidance) -> StoredRelease:
+    """Return the guidance of `content/` as a release that nobody has published."""
+    document = to_json(guidance)
+    return StoredRelease(0, BUNDLED, checksum_of(document), None, document)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from clinical.codec import CodecError, from_json
+from clinical.content import Guidance
+from guidance import content_files, drafts
+from guidance.loaded import checksum_of
+from guidance.shelf import read_release
+
+
+class Command(BaseCommand):
+    help = "Writes the drafts, or a release, to a folder of content. Importing it again gives the same."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("path", nargs="?", default=str(settings.CONTENT_DIR), help="default: content/")
+        parser.add_argument("--release", type=int, metavar="VERSION", help="a release in place of the drafts")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        version = options["release"]
+        try:
+            guidance = drafts.load() if version is None else released(version)
+        except CodecError as error:
+            raise CommandError(f"Nothing exported. {error}") from None
+        changed = content_files.write(options["path"], guidance)
+        self.stdout.write(f"Exported to {options['path']}; {changed} files changed.")
+
+
+def released(version: int) -> Guidance:
+    """Return the guidance of a release."""
+    stored = read_release(version)
+    if stored is None:
+        raise CommandError(f"There is no release {version}.")
+    if checksum_of(stored.document) != stored.checksum:
+        raise CommandError(f"Release {version} does not match its checksum; nothing exported.")
+    return from_json(stored.document)

@@ -1,0 +1,31 @@
+"""The releases as the public pages see them: loaded once per process, whatever the database does."""
+
+from __future__ import annotations
+
+from guidance.loaded import LoadedRelease
+from guidance.shelf import NoRelease, Shelf
+
+__all__ = ["LoadedRelease", "NoRelease", "current_release", "forget", "release_by_version", "why_withdrawn"]
+
+_shelf = Shelf()
+
+
+def current_release() -> LoadedRelease:
+    """Return the release that new journeys begin on. Raises NoRelease, and nothing else."""
+    return _shelf.current()
+
+
+def release_by_version(version: int) -> LoadedRelease | None:
+    """Return the release that a journey began on, or None when it is withdrawn or not to be had."""
+    return _shelf.by_version(version)
+
+
+def why_withdrawn(version: int) -> str | None:
+    """Return why a release was withdrawn, or None when it was not."""
+    return _shelf.why_withdrawn(version)
+
+
+def forget(current: LoadedRelease | None = None) -> None:
+    """Forget every release held, so that the next request asks anew; hold only this one, if it is given."""
+    global _shelf
+    _shelf = Shelf(current)

@@ -1,0 +1,101 @@
+"""How each kind of content lies in rows: which model, and which of its rows belong to which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from django.db import models
+
+from clinical import content
+from guidance import models as rows
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A many-to-many field of a model: the rows between, and the columns of either side."""
+
+    name: str
+    through: Any
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Rows that make up one field of a record, such as the doses of an activity."""
+
+    field: str
+    shape: Shape
+    parent: str  # the foreign key to the record's row
+    only: tuple[tuple[str, str], ...] = ()  # the values that these rows have in common
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How records of one type lie in rows of one model."""
+
+    model: type[models.Model]
+    kind: type
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(spec.name for spec in fields(self.kind)) - {part.field for part in self.parts}
+
+    @property
+    def is_numbered(self) -> bool:
+        """Return whether the rows keep an order that the records have by their place alone."""
+        return "position" in {each.name for each in self.model._meta.fields} - self.names
+
+    @property
+    def columns(self) -> tuple[models.Field[Any, Any], ...]:
+        """The plain fields and foreign keys of the model that the record has as well."""
+        return tuple(each for each in self.model._meta.concrete_fields if each.name in self.names)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        found = (each for each in self.model._meta.many_to_many if each.name in self.names)
+        return tuple(
+            Link(
+                each.name,
+                each.remote_field.through,
+                f"{each.m2m_field_name()}_id",
+                f"{each.m2m_reverse_field_name()}_id",
+            )
+            for each in found
+        )
+
+
+ITEM = Shape(
+    rows.Item, content.Item, (Part("answer_options", Shape(rows.AnswerOption, content.AnswerOption), "item"),)
+)
+ADVICE_LINE = Shape(rows.AdviceLine, content.AdviceLine)
+ACTIVITY_PARTS = (
+    Part("doses", Shape(rows.Dose, content.Dose), "activity"),
+    Part("adaptations", Shape(rows.Adaptation, content.Adaptation), "activity"),
+)
+OUTCOME_PARTS = (
+    Part("to_do", ADVICE_LINE, "outcome", (("part", "to_do"),)),
+    Part("avoid", ADVICE_LINE, "outcome", (("part", "avoid"),)),
+)
+WEIGHTS = Part("weights", Shape(rows.Weight, content.Weight), "contributor")
+
+SHAPES: Mapping[str, Shape] = {
+    "sources": Shape(rows.Source, content.Source),
+    "screens": Shape(rows.Screen, content.Screen, (Part("items", ITEM, "screen"),)),
+    "definitions": Shape(rows.Definition, content.Definition),
+    "red_flags": Shape(rows.RedFlag, content.RedFlag),
+    "articles": Shape(rows.Article, content.Article),
+    "activities": Shape(rows.Activity, content.Activity, ACTIVITY_PARTS),
+    "phases": Shape(rows.Phase, content.Phase),
+    "check_points": Shape(rows.CheckPoint, content.CheckPoint),
+    "outcomes": Shape(rows.Outcome, content.Outcome, OUTCOME_PARTS),
+    "safety_nets": Shape(rows.SafetyNet, content.SafetyNet),
+    "contributors": Shape(rows.Contributor, content.Contributor, (WEIGHTS,)),
+    "regions": Shape(rows.Region, content.Region),
+    "vignettes": Shape(rows.Vignette, content.Vignette),
+    "seed_claims": Shape(rows.SeedClaim, content.SeedClaim),
+}
+"""The collections of the guidance, each after those that its rows refer to."""

@@ -1,0 +1,122 @@
+"""Pages to read, from the current release alone: no query, no answer, no account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from clinical.content import Article, Region
+from clinical.wording import localise
+from guidance.frame import frame
+from guidance.loaded import LoadedRelease
+from guidance.releases import current_release
+
+WORDS_A_MINUTE = 200
+MOST_SEARCHED = 100
+MOST_RELATED = 3
+
+View = Callable[..., HttpResponse]
+
+
+def shows_a_region(view: View) -> View:
+    """Return a view whose page depends on the region, and may be kept by this person's browser only."""
+    return cache_control(private=True, no_cache=True)(vary_on_headers("Cookie", "Accept-Language")(view))
+
+
+@shows_a_region
+@require_safe
+def articles(request: HttpRequest) -> HttpResponse:
+    context = frame(request, release := current_release())
+    context["articles"] = release.catalogue.guidance.articles
+    return render(request, "guidance/articles.html", context)
+
+
+@shows_a_region
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    context = frame(request, release := current_release())
+    query = " ".join(request.GET.get("q", "").split())[:MOST_SEARCHED]
+    context |= search_page(release, query) | {"articles": release.catalogue.guidance.articles}
+    return render(request, "guidance/articles.html", context)
+
+
+@shows_a_region
+@require_safe
+def article(request: HttpRequest, slug: str) -> HttpResponse:
+    release = current_release()
+    found = next((each for each in release.catalogue.guidance.articles if each.slug == slug), None)
+    if found is None:
+        raise Http404(f"no article is called {slug}")
+    context = frame(request, release)
+    context |= article_page(release, context["region"], found)
+    return render(request, "guidance/article.html", context)
+
+
+@shows_a_region
+@require_safe
+def about_tested(request: HttpRequest) -> HttpResponse:
+    return render(request, "guidance/about_tested.html", frame(request, current_release()))
+
+
+@shows_a_region
+@require_safe
+def about_privacy(request: HttpRequest) -> HttpResponse:
+    return render(request, "guidance/about_privacy.html", frame(request, current_release()))
+
+
+@shows_a_region
+@require_safe
+def about_accessibility(request: HttpRequest) -> HttpResponse:
+    return render(request, "guidance/about_accessibility.html", frame(request, current_release()))
+
+
+@shows_a_region
+@require_safe
+def about_sources(request: HttpRequest) -> HttpResponse:
+    context = frame(request, release := current_release())
+    context["sources"] = release.catalogue.guidance.sources
+    return render(request, "guidance/about_sources.html", context)
+
+
+def emergency_signs(release: LoadedRelease, region: Region) -> dict[str, list[str]]:
+    """Return the signs of the red box by disposition, for everyone, in the words of the region."""
+    signs: dict[str, list[str]] = {}
+    for net in release.catalogue.guidance.safety_nets:
+        if net.on_print and not net.when:
+            signs.setdefault(net.disposition.name.lower(), []).append(localise(net.text, region))
+    return signs
+
+
+def search_page(release: LoadedRelease, query: str) -> dict[str, Any]:
+    """Return what was found, and another spelling when nothing was."""
+    by_slug = {each.slug: each for each in release.catalogue.guidance.articles}
+    found = release.search.find(query)
+    results = [{"article": by_slug[each.slug], "snippet": each.snippet} for each in found]
+    return {"query": query, "results": results, "suggestion": "" if found else release.search.suggest(query)}
+
+
+def article_page(release: LoadedRelease, region: Region, shown: Article) -> dict[str, Any]:
+    """Return what an article's page shows beside the frame."""
+    guidance = release.catalogue.guidance
+    return {
+        "article": shown,
+        "body_html": release.articles[shown.slug],
+        "sources": [each for each in guidance.sources if each.id in shown.sources],
+        "related_activities": [each for each in guidance.activities if each.id in shown.related_activities],
+        "related": related_articles(guidance.articles, shown),
+        "safety_nets": emergency_signs(release, region),
+        "minutes": max(1, round(len(shown.body.split()) / WORDS_A_MINUTE)),
+    }
+
+
+def related_articles(articles: Iterable[Article], shown: Article) -> list[Article]:
+    """Return the few articles that share most activities with the one shown."""
+    shared = {each: len({*each.related_activities} & {*shown.related_activities}) for each in articles}
+    others = [each for each in shared if shared[each] and each.slug != shown.slug]
+    return sorted(others, key=lambda each: (-shared[each], each.position))[:MOST_RELATED]

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from guidance.loaded import as_bundled, make_ready
+from guidance.releases import forget
+from tests.guidance.factory import shipped
+
+PAGES = ("articles", "about_tested", "about_privacy", "about_accessibility", "about_sources")
+# No database mark: a page that asked the database for anything would fail its test.
+
+
+@pytest.fixture(scope="module")
+def release():
+    return make_ready(as_bundled(shipped()))
+
+
+@pytest.fixture(autouse=True)
+def served(settings, release, nothing_known):
+    settings.RELEASE_CHECK_SECONDS = 3600
+    forget(release)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_shown_from_the_release_alone(client, name):
+    response = client.get(reverse(f"guidance:{name}"))
+
+    assert response.status_code == 200
+    assert response.context["release"].version == 0
+    assert response.context["region"].id == "XX"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_kept_by_the_browser_alone_and_checked_each_time(client, name):
+    response = client.get(reverse(f"guidance:{name}"))
+
+    assert {"private", "no-cache"} <= set(response["Cache-Control"].split(", "))
+    assert {"Cookie", "Accept-Language"} <= set(response["Vary"].split(", "))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_takes_no_form(client, name):
+    assert client.post(reverse(f"guidance:{name}")).status_code == 405
+
+
+def test_every_article_is_shown_with_its_sources(client, release):
+    for article in release.catalogue.guidance.articles:
+        response = client.get(reverse("guidance:article", args=[article.slug]))
+
+        assert response.status_code == 200
+        assert response.context["body_html"] == release.articles[article.slug]
+        assert {each.id for each in response.context["sources"]} == set(article.sources)
+
+
+def test_an_article_shows_the_signs_of_an_emergency(client, release):
+    slug = release.catalogue.guidance.articles[0].slug
+
+    response = client.get(reverse("guidance:article", args=[slug]))
+
+    assert response.context["safety_nets"]["ambulance"]
+
+
+def test_an_article_that_is_not_there_is_not_found(client):
+    assert client.get(reverse("guidance:article", args=["nowhere"])).status_code == 404
+
+
+def test_guides_are_found_by_their_words(client, release):
+    title = release.catalogue.guidance.articles[0].title
+
+    response = client.get(reverse("guidance:search"), {"q": title})
+
+    assert response.status_code == 200
+    assert response.context["results"][0]["article"].title == title
+
+
+def test_searching_for_nothing_shows_all_guides(client, release):
+    response = client.get(reverse("guidance:search"), {"q": "  "})
+
+    assert response.context["query"] == ""
+    assert response.context["articles"] == release.catalogue.guidance.articles
+
+
+def test_what_was_searched_for_is_shown_as_text(client):
+    response = client.get(reverse("guidance:search"), {"q": "<script>alert(1)</script>"})
+
+    assert b"<script>alert" not in response.content
