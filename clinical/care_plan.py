@@ -68,6 +68,7 @@ class PlannedActivity:
     until_hours: int | None
     starts_at: datetime | None  # floating local time; None when the onset is not known
     ends_at: datetime | None
+    uses_twin: bool = False  # do it the seated or standing way
     standing: Standing = Standing.MAIN
     instead_of: str = ""  # activity id, for an alternative
     is_new: bool = False  # not in the phase before

@@ -47,6 +47,7 @@ class Weighed:
     effect: Effect
     reasons: tuple[Reason, ...]
     amount: str  # replaces the amount of the doses, unless empty
+    uses_twin: bool  # to be done the seated or standing way
     waiting_for: tuple[str, ...]  # items that guard it and have no answer yet
 
     @property
@@ -99,6 +100,7 @@ def _weighed(catalogue: Catalogue, activity: Activity, facts: Facts) -> Weighed:
         effect,
         reasons=tuple(_reason(catalogue, each, facts) for each in telling if each.text),
         amount=amounts[0] if amounts and _is_mild(effect) else "",
+        uses_twin=any(each.uses_twin for each in telling),
         waiting_for=_waiting_for(catalogue, activity, facts),
     )
 

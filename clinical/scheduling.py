@@ -88,6 +88,7 @@ def _planned(weighed: Weighed, span: Span, timeline: Timeline) -> PlannedActivit
         until_hours=until,
         starts_at=timeline.at(start),
         ends_at=timeline.at(until),
+        uses_twin=weighed.uses_twin,
     )
 
 

@@ -48,6 +48,7 @@ class Adaptation:
     effect: Effect
     text: str  # adapt: what to do differently; ask, remove: "you take a blood thinner"
     amount: str = ""  # replaces the amount of the dose
+    uses_twin: bool = False  # show the seated or standing way instead of the steps
     note: str = ""
 
 
@@ -57,7 +58,7 @@ class Activity:
 
     id: str
     position: int
-    category: str  # settle, cold_heat, move, stretch, strengthen, drink, food, relief, calm, sleep, habit
+    category: str  # "settle", "cold_heat", "relief"; "rule" for what holds of every movement
     title: str  # verb first: "Put something cold on it"
     summary: str  # one line
     steps: tuple[str, ...]

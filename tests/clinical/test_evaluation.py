@@ -18,7 +18,7 @@ from clinical.evaluation import (
 )
 from tests.clinical.shipped import assessed, person, shipped_catalogue
 
-ORDINARY = {"age": "a20", "onset": "h6", "pregnancy": "cannot_be"}
+ORDINARY = {"age": "a20", "onset": "h6", "pregnancy": "cannot_be", "nerve_old_checked": "checked"}
 
 
 def test_an_ordinary_spasm_is_looked_after_at_home():
