@@ -1,0 +1,176 @@
+"""What a result page says: the action, why, what else would change it, and what was ruled out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from clinical.content import AdviceLine, Disposition, ItemKind, RedFlag, Region, Source
+from clinical.criteria import AtLeast, Criteria, Maybe, OneOf, holds
+from clinical.evaluation import Assessment, replay
+from clinical.wording import localise
+from triage.pages import option_label, question_url
+from triage.travel import Traveller
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a red flag counts: its words, and the person's own answers that led to it."""
+
+    flag: RedFlag
+    title: str
+    reason: str
+    statements: tuple[str, ...]
+    sources: tuple[Source, ...]
+    change_url: str
+
+
+def result_page(traveller: Traveller, assessment: Assessment, region: Region) -> dict[str, Any]:
+    """Return the context of a result: what to do first, then why, then what would change it."""
+    present, unsure = assessment.present, assessment.not_ruled_out
+    plan = assessment.disposition <= Disposition.SOON and not any(flag.blocks_plan for flag in present)
+    leading = leading_flags(assessment)
+    return {
+        "outcome": outcome_for(traveller, leading, assessment.disposition, region),
+        "reasons": [reason_for(traveller, flag, region) for flag in present],
+        "not_sure": [reason_for(traveller, flag, region) for flag in unsure],
+        "say": unique(localise(flag.say, region) for flag in leading if flag.say),
+        "instead": instead(assessment, region),
+        "ruled_out": denied_by_screen(traveller),
+        "safety_nets": nets_by_disposition(traveller, region),
+        "call_number": region.urgent_number,
+        "call_href": f"tel:{region.urgent_number.replace(' ', '')}" if region.urgent_number else "",
+        "plan_url": reverse("careplans:plan") if plan else None,
+        "answered_at": traveller.journey.answered_at,
+    }
+
+
+def leading_flags(assessment: Assessment) -> tuple[RedFlag, ...]:
+    """Return the red flags that give the result: those present at its level, or else those not ruled out."""
+    at_level = tuple(flag for flag in assessment.present if flag.disposition == assessment.disposition)
+    return at_level or assessment.not_ruled_out
+
+
+def outcome_for(
+    traveller: Traveller, leading: Sequence[RedFlag], disposition: Disposition, region: Region
+) -> dict[str, Any]:
+    """Return the words for a disposition: those for the first special contact, or the plain ones."""
+    outcomes = {outcome.id: outcome for outcome in traveller.catalogue.guidance.outcomes}
+    name = disposition.name.lower()
+    outcome = outcomes.get(f"{name}_{special_contact(leading, disposition)}", outcomes[name])
+    counting = replay(traveller.catalogue, traveller.journey.answers)
+    return {
+        "id": outcome.id,
+        "contact": outcome.contact,
+        "disposition": disposition,
+        "heading": localise(outcome.heading, region),
+        "how_soon": localise(outcome.how_soon, region),
+        "lead": localise(outcome.lead, region),
+        "to_do": advice(traveller, outcome.to_do, counting, region),
+        "avoid": advice(traveller, outcome.avoid, counting, region),
+    }
+
+
+def special_contact(leading: Sequence[RedFlag], disposition: Disposition) -> str:
+    """Return whom to phone first, or nothing.
+
+    In an emergency only if every flag names them: numbness between the legs is not for a midwife.
+    """
+    contacts = [flag.contact for flag in leading]
+    if disposition.is_emergency and len(set(contacts)) > 1:
+        return ""
+    return "maternity" if "maternity" in contacts else next(filter(None, contacts), "")
+
+
+def advice(
+    traveller: Traveller, lines: Sequence[AdviceLine], counting: Mapping[str, str], region: Region
+) -> list[str]:
+    """Return the lines that are safe for this person: "not sure" counts as a reason to leave one out."""
+    catalogue = traveller.catalogue
+    return [
+        localise(line.text, region)
+        for line in lines
+        if not line.contraindicated_when
+        or holds(catalogue.criteria(line.contraindicated_when), counting) is False
+    ]
+
+
+def reason_for(traveller: Traveller, flag: RedFlag, region: Region) -> Reason:
+    """Return why a red flag counts, with the answers that it rests on."""
+    counting = replay(traveller.catalogue, traveller.journey.answers)
+    supporting = [
+        name
+        for name in supporting_items(traveller.catalogue.criteria(flag.when), counting)
+        if name in traveller.catalogue.items
+    ]
+    cited = {source.id: source for source in traveller.catalogue.guidance.sources}
+    return Reason(
+        flag,
+        localise(flag.title, region),
+        localise(flag.reason, region),
+        tuple(unique(said(traveller, name, counting[name]) for name in supporting)),
+        tuple(cited[name] for name in flag.sources if name in cited),
+        question_url(traveller.catalogue.screen_of[supporting[0]]) if supporting else "",
+    )
+
+
+def said(traveller: Traveller, item_id: str, code: str) -> str:
+    """Return an answer as we say it back to the person."""
+    item = traveller.catalogue.items[item_id]
+    if item.kind is not ItemKind.SIGN:
+        return f"{item.statement}: {option_label(item, code).lower()}"
+    return f"You are not sure about this: {item.text}" if code == "unsure" else item.statement
+
+
+def supporting_items(criteria: Criteria, counting: Mapping[str, str]) -> Iterator[str]:
+    """Yield the items whose answers make criteria hold, or keep them from being ruled out."""
+    match criteria:
+        case OneOf(item, _) | Maybe(item, _):
+            if item in counting and holds(criteria, counting) is not False:
+                yield item
+        case AtLeast(_, parts):
+            for part in parts:
+                if holds(part, counting) is not False:
+                    yield from supporting_items(part, counting)
+
+
+def unique(texts: Iterable[str]) -> list[str]:
+    """Return the texts in order, each once."""
+    return list(dict.fromkeys(texts))
+
+
+def instead(assessment: Assessment, region: Region) -> list[str]:
+    """Return, for an emergency short of an ambulance, every sign still possible that calls for one."""
+    if assessment.disposition is not Disposition.EMERGENCY_DEPARTMENT:
+        return []
+    return unique(
+        localise(flag.if_clause, region)
+        for flag in assessment.still_possible
+        if flag.disposition is Disposition.AMBULANCE
+    )
+
+
+def denied_by_screen(traveller: Traveller) -> list[dict[str, Any]]:
+    """Return what the person said they do not have, screen by screen."""
+    counting = replay(traveller.catalogue, traveller.journey.answers)
+    groups = [
+        {
+            "title": screen.title,
+            "items": [item.text for item in screen.items if counting.get(item.id) == "no"],
+        }
+        for screen in traveller.catalogue.triage_screens
+    ]
+    return [group for group in groups if group["items"]]
+
+
+def nets_by_disposition(traveller: Traveller, region: Region) -> dict[str, list[str]]:
+    """Return what to watch for, by what it calls for; lines for some people unless it is not for them."""
+    counting = replay(traveller.catalogue, traveller.journey.answers)
+    nets: dict[str, list[str]] = {}
+    for net in traveller.catalogue.guidance.safety_nets:
+        if holds(traveller.catalogue.criteria(net.when), counting) is not False:
+            nets.setdefault(net.disposition.name.lower(), []).append(localise(net.text, region))
+    return nets
