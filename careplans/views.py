@@ -1,0 +1,129 @@
+"""Plan pages: the care plan on screen and on paper, and the optional questions that change it."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from careplans.pages import care_plan, each_url, plan_page, question_screens, questions_url
+from clinical.care_plan import NoPlan
+from clinical.content import Screen
+from clinical.evaluation import asked_items, evaluate, replay
+from triage.arriving import HtmxHttpRequest, arrive, destination, notice_of, redirect, with_notice
+from triage.pages import every_page, question_page
+from triage.submissions import Submission, read_checklist, read_each
+from triage.travel import Traveller, now, traveller_of
+
+
+@never_cache
+@require_GET
+def plan(request: HtmxHttpRequest) -> HttpResponse:
+    return show_plan(request, traveller_of(request), printing=False)
+
+
+@never_cache
+@require_GET
+def print_plan(request: HtmxHttpRequest) -> HttpResponse:
+    return show_plan(request, traveller_of(request), printing=True)
+
+
+def show_plan(request: HtmxHttpRequest, traveller: Traveller, *, printing: bool) -> HttpResponse:
+    """Return the plan, or what has to come before one."""
+    away = instead_of_plan(traveller)
+    if away:
+        return redirect(away)
+    frame = every_page(request, traveller, notice_of(request))
+    try:
+        care = care_plan(traveller, frame["region"])
+    except NoPlan as refusal:
+        context = frame | {"reason": refusal.reason, "onward_url": reverse("triage:result")}
+        return render(request, "careplans/no_plan.html", context)
+    context = frame | plan_page(request, traveller, care) | {"printing": printing}
+    return render(request, "careplans/plan.html", context)
+
+
+def instead_of_plan(traveller: Traveller) -> str:
+    """Return where to go first, or nothing: open questions, an emergency, or answers more than a day old."""
+    assessment = evaluate(traveller.catalogue, traveller.journey.answers)
+    if not assessment.is_result:
+        return with_notice(destination(traveller), "first")
+    if assessment.disposition.is_emergency:
+        return reverse("triage:result")
+    if traveller.journey.is_stale(now()):
+        return with_notice(reverse("triage:again"), "again")
+    return ""
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def questions(request: HtmxHttpRequest, screen_id: str) -> HttpResponse:
+    """Show or read one optional screen; answering it changes the plan."""
+    return optional_screen(request, screen_id, one_by_one=False)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def questions_each(request: HtmxHttpRequest, screen_id: str) -> HttpResponse:
+    return optional_screen(request, screen_id, one_by_one=True)
+
+
+def optional_screen(request: HtmxHttpRequest, screen_id: str, *, one_by_one: bool) -> HttpResponse:
+    traveller = traveller_of(request)
+    away = instead_of_plan(traveller)
+    offered = {entry["screen"].id: entry["screen"] for entry in question_screens(traveller)}
+    if away or screen_id not in offered:
+        return redirect(away or reverse("careplans:plan"))
+    screen = offered[screen_id]
+    if request.method != "POST":
+        counting = replay(traveller.catalogue, traveller.journey.answers)
+        if not one_by_one and any(counting.get(item.id) == "unsure" for item in screen.items):
+            return redirect(each_url(screen))
+        return show_questions(request, traveller, screen, Submission(), one_by_one=one_by_one)
+    return take_answers(request, traveller, screen, one_by_one=one_by_one)
+
+
+def take_answers(
+    request: HtmxHttpRequest, traveller: Traveller, screen: Screen, *, one_by_one: bool
+) -> HttpResponse:
+    """Keep the answers and return to the plan; or ask one by one; or say what to mend."""
+    counting = replay(traveller.catalogue, traveller.journey.answers)
+    items = asked_items(traveller.catalogue, screen, counting)
+    submission = read_each(items, request.POST) if one_by_one else read_checklist(items, request.POST)
+    if submission.problem:
+        return show_questions(request, traveller, screen, submission, one_by_one=one_by_one)
+    moved = Traveller(
+        traveller.journey.with_answers(submission.answers, traveller.journey.answered_at), traveller.release
+    )
+    if submission.wants_each:
+        return arrive(
+            request,
+            moved,
+            each_url(screen),
+            lambda: show_questions(request, moved, screen, Submission(), one_by_one=True),
+        )
+    return arrive(
+        request, moved, reverse("careplans:plan"), lambda: show_plan(request, moved, printing=False)
+    )
+
+
+def show_questions(
+    request: HtmxHttpRequest,
+    traveller: Traveller,
+    screen: Screen,
+    submission: Submission,
+    *,
+    one_by_one: bool,
+) -> HttpResponse:
+    """Return an optional screen; after a submission with a problem, what was sent and what to mend."""
+    sent = submission.answers if submission.problem else None
+    context = question_page(traveller, screen, submission.problem, sent)
+    context |= {
+        "action_url": each_url(screen) if one_by_one else questions_url(screen),
+        "back_url": reverse("careplans:plan"),
+    }
+    context |= every_page(request, traveller)
+    template = "triage/each.html" if one_by_one else "careplans/questions.html"
+    return render(request, template, context, status=422 if submission.problem else 200)
