@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from clinical.codec import CodecError
 from clinical.proofs import Proved, prove
 from guidance import content_files, drafts
 
@@ -22,7 +23,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        guidance = content_files.read(options["path"]) if options["path"] else drafts.load()
+        try:
+            guidance = content_files.read(options["path"]) if options["path"] else drafts.load()
+        except CodecError as error:
+            raise CommandError(str(error)) from None
         report = prove(guidance, today=timezone.now().date(), clock=time.perf_counter)
         for theorem in report.theorems:
             self.stdout.write(line(theorem))
