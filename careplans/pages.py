@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from clinical.care_plan import CarePlan
 from clinical.content import Region, Screen
-from clinical.evaluation import asked_items, replay, ruled_out
+from clinical.evaluation import asked_items, ruled_out
 from clinical.planning import generate
 from clinical.wording import localise_tree
 from triage.results import nets_by_disposition
@@ -75,7 +75,7 @@ def qr_code(address: str) -> SafeString:
 
 def question_screens(traveller: Traveller) -> list[dict[str, Any]]:
     """Return the optional screens that apply to this person, with whether each was answered."""
-    counting = replay(traveller.catalogue, traveller.journey.answers)
+    counting = traveller.counting
     screens = []
     for screen in traveller.catalogue.plan_screens:
         items = asked_items(traveller.catalogue, screen, counting)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from careplans.pages import care_plan, each_url, plan_page, question_screens, questions_url
 from clinical.care_plan import NoPlan
 from clinical.content import Screen
-from clinical.evaluation import asked_items, evaluate, replay
+from clinical.evaluation import asked_items
 from triage.arriving import HtmxHttpRequest, arrive, destination, notice_of, redirect, with_notice
 from triage.pages import every_page, question_page
 from triage.submissions import Submission, read_checklist, read_each
@@ -47,7 +47,7 @@ def show_plan(request: HtmxHttpRequest, traveller: Traveller, *, printing: bool)
 
 def instead_of_plan(traveller: Traveller) -> str:
     """Return where to go first, or nothing: open questions, an emergency, or answers more than a day old."""
-    assessment = evaluate(traveller.catalogue, traveller.journey.answers)
+    assessment = traveller.assessment
     if not assessment.is_result:
         return with_notice(destination(traveller), "first")
     if assessment.disposition.is_emergency:
@@ -78,7 +78,7 @@ def optional_screen(request: HtmxHttpRequest, screen_id: str, *, one_by_one: boo
         return redirect(away or reverse("careplans:plan"))
     screen = offered[screen_id]
     if request.method != "POST":
-        counting = replay(traveller.catalogue, traveller.journey.answers)
+        counting = traveller.counting
         if not one_by_one and any(counting.get(item.id) == "unsure" for item in screen.items):
             return redirect(each_url(screen))
         return show_questions(request, traveller, screen, Submission(), one_by_one=one_by_one)
@@ -89,7 +89,7 @@ def take_answers(
     request: HtmxHttpRequest, traveller: Traveller, screen: Screen, *, one_by_one: bool
 ) -> HttpResponse:
     """Keep the answers and return to the plan; or ask one by one; or say what to mend."""
-    counting = replay(traveller.catalogue, traveller.journey.answers)
+    counting = traveller.counting
     items = asked_items(traveller.catalogue, screen, counting)
     submission = read_each(items, request.POST) if one_by_one else read_checklist(items, request.POST)
     if submission.problem:

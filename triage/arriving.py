@@ -13,7 +13,7 @@ from django_htmx.http import push_url
 from django_htmx.middleware import HtmxDetails
 
 from clinical.content import Screen
-from clinical.evaluation import asked_items, evaluate, replay
+from clinical.evaluation import asked_items
 from guidance.regions import REGION_COOKIE, region_for
 from triage.pages import answers_page, every_page, question_page, question_url
 from triage.results import result_page
@@ -61,16 +61,16 @@ def each_url(screen: Screen) -> str:
 
 def is_open(traveller: Traveller, screen: Screen) -> bool:
     """Return whether a screen may be shown: asked of this person, and no earlier one still open."""
-    counting = replay(traveller.catalogue, traveller.journey.answers)
+    counting = traveller.counting
     if not asked_items(traveller.catalogue, screen, counting):
         return False
-    following = evaluate(traveller.catalogue, traveller.journey.answers).next_screen
+    following = traveller.assessment.next_screen
     return following is None or screen.position <= following.position
 
 
 def destination(traveller: Traveller) -> str:
     """Return the address where a journey stands: an emergency's result, the next question, or the answers."""
-    assessment = evaluate(traveller.catalogue, traveller.journey.answers)
+    assessment = traveller.assessment
     if assessment.disposition.is_emergency:
         return reverse("triage:result")
     if assessment.next_screen is not None:
@@ -80,7 +80,7 @@ def destination(traveller: Traveller) -> str:
 
 def go_on(request: HtmxHttpRequest, traveller: Traveller) -> HttpResponse:
     """Return the page where the journey now stands, with the journey kept."""
-    assessment = evaluate(traveller.catalogue, traveller.journey.answers)
+    assessment = traveller.assessment
     following = assessment.next_screen
 
     def page() -> HttpResponse:
@@ -156,14 +156,14 @@ def _show_screen(
 
 def show_answers(request: HtmxHttpRequest, traveller: Traveller) -> HttpResponse:
     """Return the page that lists every answer with a way to change it."""
-    assessment = evaluate(traveller.catalogue, traveller.journey.answers)
+    assessment = traveller.assessment
     context = answers_page(traveller, assessment) | every_page(request, traveller, notice_of(request))
     return render(request, "triage/answers.html", context)
 
 
 def show_result(request: HtmxHttpRequest, traveller: Traveller) -> HttpResponse:
     """Return the result page."""
-    assessment = evaluate(traveller.catalogue, traveller.journey.answers)
+    assessment = traveller.assessment
     region = region_for(request, traveller.release)
     context = result_page(traveller, assessment, region) | every_page(request, traveller, notice_of(request))
     return render(request, "triage/result.html", context)

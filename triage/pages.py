@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from clinical.content import Disposition, Item, ItemKind, Screen
-from clinical.evaluation import Assessment, asked_items, asked_screens, replay
+from clinical.evaluation import Assessment, asked_items, asked_screens
 from guidance.frame import frame
 from triage.submissions import Problem
 from triage.travel import Traveller
@@ -55,7 +55,7 @@ def question_page(
     sent: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Return the context of a question page; `sent` is what was just submitted with a problem."""
-    counting = replay(traveller.catalogue, traveller.journey.answers)
+    counting = traveller.counting
     shown = counting if sent is None else sent
     items = asked_items(traveller.catalogue, screen, counting)
     concerned = problem.item_ids if problem else ()
@@ -94,7 +94,7 @@ def back_url(traveller: Traveller, screen: Screen, counting: Mapping[str, str]) 
 
 def answers_page(traveller: Traveller, assessment: Assessment) -> dict[str, Any]:
     """Return the context of "check your answers": every screen asked, with what was said there."""
-    counting = replay(traveller.catalogue, traveller.journey.answers)
+    counting = traveller.counting
     groups = [
         _answered(traveller, screen, counting) for screen in asked_screens(traveller.catalogue, counting)
     ]

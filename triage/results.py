@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from clinical.content import AdviceLine, Disposition, ItemKind, RedFlag, Region, Source
 from clinical.criteria import AtLeast, Criteria, Maybe, OneOf, holds
-from clinical.evaluation import Assessment, replay
+from clinical.evaluation import Assessment
 from clinical.wording import localise
 from triage.pages import option_label, question_url
 from triage.travel import Traveller
@@ -61,7 +61,7 @@ def outcome_for(
     outcomes = {outcome.id: outcome for outcome in traveller.catalogue.guidance.outcomes}
     name = disposition.name.lower()
     outcome = outcomes.get(f"{name}_{special_contact(leading, disposition)}", outcomes[name])
-    counting = replay(traveller.catalogue, traveller.journey.answers)
+    counting = traveller.counting
     return {
         "id": outcome.id,
         "contact": outcome.contact,
@@ -100,7 +100,7 @@ def advice(
 
 def reason_for(traveller: Traveller, flag: RedFlag, region: Region) -> Reason:
     """Return why a red flag counts, with the answers that it rests on."""
-    counting = replay(traveller.catalogue, traveller.journey.answers)
+    counting = traveller.counting
     supporting = [
         name
         for name in supporting_items(traveller.catalogue.criteria(flag.when), counting)
@@ -155,7 +155,7 @@ def instead(assessment: Assessment, region: Region) -> list[str]:
 
 def denied_by_screen(traveller: Traveller) -> list[dict[str, Any]]:
     """Return what the person said they do not have, screen by screen."""
-    counting = replay(traveller.catalogue, traveller.journey.answers)
+    counting = traveller.counting
     groups = [
         {
             "title": screen.title,
@@ -168,7 +168,7 @@ def denied_by_screen(traveller: Traveller) -> list[dict[str, Any]]:
 
 def nets_by_disposition(traveller: Traveller, region: Region) -> dict[str, list[str]]:
     """Return what to watch for, by what it calls for; lines for some people unless it is not for them."""
-    counting = replay(traveller.catalogue, traveller.journey.answers)
+    counting = traveller.counting
     nets: dict[str, list[str]] = {}
     for net in traveller.catalogue.guidance.safety_nets:
         if holds(traveller.catalogue.criteria(net.when), counting) is not False:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from clinical.catalogue import Catalogue
+from clinical.criteria import Answers
+from clinical.evaluation import Assessment, evaluate, replay
 from guidance.releases import LoadedRelease, current_release, release_by_version
 from triage.journey import Journey, UnreadableJourney, emergency_items, pack, restore, unpack
 from triage.sealed import BrokenSeal, seal, unseal
@@ -22,7 +25,7 @@ GUIDANCE_CHANGED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Traveller:
     """A journey with the release that it runs on; `notice` says calmly what happened to earlier answers."""
 
@@ -37,6 +40,15 @@ class Traveller:
     @property
     def has_started(self) -> bool:
         return bool(self.journey.answers)
+
+    @cached_property
+    def counting(self) -> Answers:
+        """The answers that count."""
+        return replay(self.catalogue, self.journey.answers)
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        return evaluate(self.catalogue, self.journey.answers)
 
 
 def traveller_of(request: HttpRequest) -> Traveller:

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from clinical.content import Screen
-from clinical.evaluation import asked_items, evaluate, replay
+from clinical.evaluation import asked_items
 from triage.arriving import (
     HtmxHttpRequest,
     arrive,
@@ -62,7 +62,7 @@ def question(request: HtmxHttpRequest, screen_id: str) -> HttpResponse:
         return answer(request, traveller, screen, one_by_one=False)
     if not is_open(traveller, screen):
         return redirect(with_notice(destination(traveller), "first"))
-    counting = replay(traveller.catalogue, traveller.journey.answers)
+    counting = traveller.counting
     if screen.is_checklist and any(counting.get(item.id) == "unsure" for item in screen.items):
         return redirect(each_url(screen))
     return show_question(request, traveller, screen)
@@ -84,7 +84,7 @@ def each(request: HtmxHttpRequest, screen_id: str) -> HttpResponse:
 
 def asked_screen(traveller: Traveller, screen_id: str) -> Screen | None:
     """Return the triage screen of that name if this person is asked it."""
-    counting = replay(traveller.catalogue, traveller.journey.answers)
+    counting = traveller.counting
     screens = {screen.id: screen for screen in traveller.catalogue.triage_screens}
     screen = screens.get(screen_id)
     return screen if screen and asked_items(traveller.catalogue, screen, counting) else None
@@ -107,16 +107,13 @@ def accept(
 ) -> HttpResponse:
     """Keep the answers and go on: one by one where they are not sure, unless it is an emergency already."""
     moved = Traveller(traveller.journey.with_answers(submission.answers, now()), traveller.release)
-    if (
-        submission.wants_each
-        and not evaluate(moved.catalogue, moved.journey.answers).disposition.is_emergency
-    ):
+    if submission.wants_each and not moved.assessment.disposition.is_emergency:
         return arrive(request, moved, each_url(screen), lambda: show_each(request, moved, screen))
     return go_on(request, moved)
 
 
 def read(request: HtmxHttpRequest, traveller: Traveller, screen: Screen, *, one_by_one: bool) -> Submission:
-    counting = replay(traveller.catalogue, traveller.journey.answers)
+    counting = traveller.counting
     items = asked_items(traveller.catalogue, screen, counting)
     if one_by_one:
         return read_each(items, request.POST)
@@ -129,7 +126,7 @@ def read(request: HtmxHttpRequest, traveller: Traveller, screen: Screen, *, one_
 @require_GET
 def answers(request: HtmxHttpRequest) -> HttpResponse:
     traveller = traveller_of(request)
-    if not evaluate(traveller.catalogue, traveller.journey.answers).is_result:
+    if not traveller.assessment.is_result:
         return redirect(with_notice(destination(traveller), "first"))
     return show_answers(request, traveller)
 
@@ -138,7 +135,7 @@ def answers(request: HtmxHttpRequest) -> HttpResponse:
 @require_GET
 def result(request: HtmxHttpRequest) -> HttpResponse:
     traveller = traveller_of(request)
-    if not evaluate(traveller.catalogue, traveller.journey.answers).is_result:
+    if not traveller.assessment.is_result:
         return redirect(with_notice(destination(traveller), "first"))
     if traveller.journey.is_stale(now()) and not traveller.notice:
         return redirect(with_notice(reverse("triage:again"), "again"))

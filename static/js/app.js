@@ -47,6 +47,10 @@
     details.open = false;
     delete details.dataset.unfolded;
   });
+  // htmx notes the address of the page in the browser's storage: nothing is to stay there.
+  const leaveNoTrace = () => {
+    try { sessionStorage.removeItem('htmx-current-path-for-history'); } catch { /* no storage, no trace */ }
+  };
   const click = (event) => {
     if (!event.target.closest('[data-print-page]')) return;
     event.preventDefault();
@@ -57,10 +61,12 @@
   on(['htmx:beforeRequest'], start);
   on(['htmx:afterSettle', 'htmx:historyRestore'], arrive);
   on(['htmx:sendError', 'htmx:timeout', 'htmx:responseError'], fail);
+  on(['htmx:pushedIntoHistory', 'htmx:historyRestore'], leaveNoTrace);
   on(['click'], click);
   addEventListener('beforeprint', unfold);
   addEventListener('afterprint', fold);
 
+  leaveNoTrace();
   // A page that came whole with a problem on it: take the reader there too.
   const problem = document.querySelector('#main [data-focus]');
   if (problem) focusOn(problem);
