@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from clinical.content import Region
 
@@ -34,8 +34,11 @@ def words_of(region: Region) -> Mapping[str, str]:
 
 def localise(text: str, region: Region) -> str:
     """Return a text with its placeholders filled in. Raises KeyError for one that does not exist."""
-    words = words_of(region)
-    return PLACEHOLDER.sub(lambda match: words[match[1]], text)
+    return _filled(text, words_of(region))
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    return PLACEHOLDER.sub(lambda match: words[match[1]], text) if "{" in text else text
 
 
 def placeholders(text: str) -> set[str]:
@@ -45,15 +48,25 @@ def placeholders(text: str) -> set[str]:
 
 def localise_tree(tree: Tree, region: Region) -> Tree:
     """Return a tree of frozen dataclasses and tuples with every text localised. Raises KeyError."""
-    return _localised(tree, region)  # type: ignore[no-any-return]
+    return cast(Tree, _localised(tree, words_of(region), {}))
 
 
-def _localised(value: Any, region: Region) -> Any:
+def _localised(value: Any, words: Mapping[str, str], seen: dict[int, Any]) -> Any:
+    """Return a value localised: the very same one where nothing changes. `seen` has each record but once."""
     if type(value) is str:
-        return localise(value, region) if "{" in value else value
+        return _filled(value, words)
     if type(value) is tuple:
-        return tuple(_localised(each, region) for each in value)
+        parts = tuple(_localised(each, words, seen) for each in value)
+        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
     if is_dataclass(value) and not isinstance(value, (type, Region)):
-        changed = {spec.name: _localised(getattr(value, spec.name), region) for spec in fields(value)}
-        return replace(value, **changed)
+        if id(value) not in seen:
+            seen[id(value)] = _localised_record(value, words, seen)
+        return seen[id(value)]
     return value
+
+
+def _localised_record(record: Any, words: Mapping[str, str], seen: dict[int, Any]) -> Any:
+    before = {spec.name: getattr(record, spec.name) for spec in fields(record)}
+    after = {name: _localised(each, words, seen) for name, each in before.items()}
+    changed = {name: each for name, each in after.items() if each is not before[name]}
+    return replace(record, **changed) if changed else record
