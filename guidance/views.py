@@ -11,7 +11,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from clinical.content import Article, Region
+from clinical.content import Article, Region, SeedClaim
 from clinical.wording import localise
 from guidance.frame import frame
 from guidance.loaded import LoadedRelease
@@ -20,6 +20,19 @@ from guidance.releases import current_release
 WORDS_A_MINUTE = 200
 MOST_SEARCHED = 100
 MOST_RELATED = 3
+OTHER_THEMES = "Other things"
+THEMES = {
+    "warmth": "Ice and heat",
+    "drinks": "Drinks",
+    "salts": "Salts and food",
+    "magnesium": "Magnesium",
+    "movement": "Moving and lifting",
+    "relief": "Pain relief and massage",
+    "calm": "Stress and sleep",
+    "muscles": "What a spasm is",
+    "help": "When to get help",
+}
+"""The headings under which corrections are read, by the first part of a claim's id."""
 
 View = Callable[..., HttpResponse]
 
@@ -80,8 +93,18 @@ def about_accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def about_sources(request: HttpRequest) -> HttpResponse:
     context = frame(request, release := current_release())
-    context["sources"] = release.catalogue.guidance.sources
+    guidance = release.catalogue.guidance
+    context |= {"sources": guidance.sources, "corrections": corrections(guidance.seed_claims)}
     return render(request, "guidance/about_sources.html", context)
+
+
+def corrections(claims: Iterable[SeedClaim]) -> list[tuple[str, list[SeedClaim]]]:
+    """Return the claims that we correct, under the heading of their theme."""
+    by_heading: dict[str, list[SeedClaim]] = {heading: [] for heading in [*THEMES.values(), OTHER_THEMES]}
+    for claim in claims:
+        if claim.rejected_because:
+            by_heading[THEMES.get(claim.id.partition("-")[0], OTHER_THEMES)].append(claim)
+    return [(heading, found) for heading, found in by_heading.items() if found]
 
 
 def emergency_signs(release: LoadedRelease, region: Region) -> dict[str, list[str]]:

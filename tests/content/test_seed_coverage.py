@@ -1,0 +1,202 @@
+"""What became of each statement of the four first articles. Evidence: careplan 1, redflags 2D and 7.
+
+A claim's id is its theme and its row in careplan 1 (`drinks-014`; rows 1-25 are of article 000, 26-112 of
+001, 113-155 of 002, the rest of 003). The theme is the heading under which a correction is read. A warning of
+redflags 2D is `warning-`, the article that gives it, and a name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from clinical.codec import encode, identity
+from clinical.files import read_tree
+from guidance.views import THEMES
+from tests.content.seed_words import WORDS
+
+CONTENT = Path(__file__).parents[2] / "content"
+COLLECTIONS = {
+    "activity": "activities",
+    "article": "articles",
+    "check_point": "check_points",
+    "contributor": "contributors",
+    "definition": "definitions",
+    "phase": "phases",
+    "red_flag": "red_flags",
+    "safety_net": "safety_nets",
+}
+LONGEST_SENTENCE = 20
+
+# Background and treatments by others, which belong in articles that are not written yet.
+WAITING_FOR_THE_LIBRARY = {
+    2: "A5 Water and your back",
+    3: "A5 Water and your back",
+    4: "A5 Water and your back",
+    6: "A6 Electrolytes explained",
+    7: "A9 Magnesium: helpful or hype?",
+    8: "A6 Electrolytes explained",
+    45: "A1 What is a back spasm?",
+    46: "A1 What is a back spasm?",
+    47: "A1 What is a back spasm?",  # where the muscle lies; what was said of it is rejected
+    95: "A9 Magnesium: helpful or hype?",
+    116: "A1 What is a back spasm?",
+    123: "A12 Ball and roller without harm",
+    161: "A1 What is a back spasm?",
+    200: "A18 What happens at the appointment",
+    202: "A18 What happens at the appointment",
+    203: "A18 What happens at the appointment",
+}
+REJECTED_WHOLE = {40, 67, 72, 73, 76, 77, 86, 96, 99, 118, 120, 127, 130, 148, 187, 198}
+REJECTED_IN_PART = {28, 44, 47, 57, 78, 79, 88, 90, 91, 92, 94, 102, 106, 128, 170, 210, 226}
+# Kept, but doubtful or unsafe as it was said: redflags 7.
+CORRECTED = {1, 17, 20, 52, 55, 62, 80, 83, 132, 134, 144, 164, 180, 185, 207, 208, 232, 237}
+
+# Rules that must answer each warning; those of one nerve root, salts and pregnancy have several parts.
+WARNINGS = {
+    "000-leg-weakness": "legs_wont_move leg_weak_worse one_leg_weak_stable",
+    "000-saddle": "saddle_numb",
+    "000-bladder-bowel": "pee_leak bowel_leak",
+    "000-frequent-severe": "keeps_coming_back unbearable",
+    "001-persisting": "seen_before_worse getting_worse spasms_everywhere",
+    "001-night-morning": "constant_night morning_stiff",
+    "001-twitch-headache-thirst": "spasms_everywhere claw_tingle headache_moving_light dehydrated_dizzy",
+    "001-nerve-root": "one_leg_pain one_leg_numb",
+    "001-life-changes": "osteoporosis pregnancy_maybe pregnancy_under_13w pregnancy_from_13w weight_loss",
+    "001-illness-medicines": "cmb_low_k",
+    "002-none": "",  # it gives none; its one word of care is the stop rule
+    "003-severe": "unbearable stops_life",
+    "003-leg-signs": "both_legs leg_weak_worse unsteady_walk spreading_tingle one_leg_weak_stable"
+    " one_leg_numb one_leg_pain",
+    "003-bladder-bowel": "pee_leak bowel_leak",
+    "003-two-weeks": "over_2w_no_better",
+    "003-fever-weight-loss": "fever weight_loss",
+    "003-injury": "big_injury small_fall",
+    "003-conditions": "arthritis_disc_stenosis osteoporosis cancer_ever",
+    "003-unsure": "badly_wrong nerve_unsure_one nerve_unsure_two",
+    "003-before-painkillers": "",  # the medicines' own gates answer it
+}
+
+
+@cache
+def guidance():
+    files = (path for path in CONTENT.rglob("*") if path.is_file())
+    return read_tree(
+        {path.relative_to(CONTENT).as_posix(): path.read_text(encoding="utf-8") for path in files}
+    )
+
+
+def claims():
+    return guidance().seed_claims
+
+
+def rows():
+    return {row(each): each for each in claims() if not each.id.startswith("warning-")}
+
+
+def row(claim):
+    return int(claim.id.rpartition("-")[2])
+
+
+@cache
+def homes():
+    found = {f"item:{item.id}": item for screen in guidance().screens for item in screen.items}
+    for kind, collection in COLLECTIONS.items():
+        found |= {f"{kind}:{identity(each)}": each for each in getattr(guidance(), collection)}
+    return found
+
+
+def words(value):
+    if isinstance(value, dict):
+        return " ".join(words(each) for each in value.values())
+    return " ".join(words(each) for each in value) if isinstance(value, list) else str(value)
+
+
+def test_every_row_of_the_coverage_table_has_one_record():
+    found = sorted(row(each) for each in claims() if not each.id.startswith("warning-"))
+
+    assert found == list(range(1, 241))
+
+
+def test_every_warning_of_the_first_articles_has_one_record():
+    found = {each.id.removeprefix("warning-") for each in claims() if each.id.startswith("warning-")}
+
+    assert found == set(WARNINGS)
+
+
+def test_every_claim_has_a_theme_that_readers_see():
+    themes = {each.id.partition("-")[0] for each in claims()}
+
+    assert themes == {*THEMES, "warning"}
+
+
+def test_no_claim_points_at_what_does_not_exist():
+    dangling = {each.id: home for each in claims() for home in each.kept_in if home not in homes()}
+
+    assert dangling == {}
+
+
+def test_every_claim_is_kept_or_rejected_or_waits_for_a_named_article():
+    lost = {each for each, claim in rows().items() if not claim.kept_in and not claim.rejected_because}
+
+    assert lost <= set(WAITING_FOR_THE_LIBRARY)
+    assert all(each.kept_in for each in claims() if each.id.startswith("warning-"))
+
+
+def test_nothing_that_has_found_a_home_still_waits():
+    at_home = {each for each in WAITING_FOR_THE_LIBRARY if rows()[each].kept_in}
+
+    assert at_home == set()
+
+
+@pytest.mark.parametrize("claim_id", WORDS)
+def test_the_home_of_a_claim_says_it_in_words(claim_id):
+    kept_in = next(each.kept_in for each in claims() if each.id == claim_id)
+    said = " ".join(words(encode(homes()[home])) for home in kept_in).lower()
+
+    missing = [phrase for phrase in WORDS[claim_id] if phrase.lower() not in said]
+
+    assert missing == []
+
+
+def test_the_words_of_every_claim_with_a_home_are_looked_for():
+    at_home = {each.id for each in claims() if each.kept_in}
+
+    assert at_home == set(WORDS)
+
+
+@pytest.mark.parametrize("name", WARNINGS)
+def test_a_warning_is_answered_by_its_rules(name):
+    kept_in = next(each.kept_in for each in claims() if each.id == f"warning-{name}")
+
+    assert {f"red_flag:{rule}" for rule in WARNINGS[name].split()} <= {*kept_in}
+
+
+def test_what_was_wholly_rejected_is_kept_nowhere():
+    whole = {each for each, claim in rows().items() if claim.rejected_because and not claim.kept_in}
+
+    assert whole - set(WAITING_FOR_THE_LIBRARY) == REJECTED_WHOLE
+
+
+def test_what_was_rejected_in_part_or_doubtful_is_corrected_where_it_is_kept():
+    corrected = {each for each, claim in rows().items() if claim.rejected_because}
+
+    assert corrected == REJECTED_WHOLE | REJECTED_IN_PART | CORRECTED
+    assert not any(each.rejected_because for each in claims() if each.id.startswith("warning-"))
+
+
+def test_every_correction_names_a_source_that_exists():
+    known = {each.id for each in guidance().sources}
+
+    for claim in claims():
+        assert {*claim.sources} <= known, claim.id
+        assert bool(claim.sources) == bool(claim.rejected_because), claim.id
+
+
+def test_corrections_are_in_short_sentences():
+    for claim in claims():
+        for text in (claim.claim, claim.rejected_because):
+            sentences = text.replace("?", ".").split(".")
+            assert all(len(each.split()) <= LONGEST_SENTENCE for each in sentences), claim.id
