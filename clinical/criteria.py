@@ -140,7 +140,11 @@ def _compared(node: ast.expr, item: str, operator: ast.cmpop, code: str) -> Crit
 def _counted(node: ast.expr, count: int, parts: list[ast.expr]) -> Criteria:
     if isinstance(count, bool) or not 1 <= count <= len(parts):
         raise CriteriaError(
-            f"at_least({count}, …) needs a number from 1 to {len(parts)}", "at_least", node.col_offset
+            f"the number in “at_least({count}, …)” has to be from 1 to {len(parts)}"
+            if parts
+            else f"“at_least({count})” has nothing to count; write at_least(2, a, b)",
+            "at_least",
+            node.col_offset,
         )
     return AtLeast(count, tuple(_read(part) for part in parts))
 

@@ -10,6 +10,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 SQLITE = "django.db.backends.sqlite3"
+IN_MEMORY = ":memory:"
 POSTGRESQL = "django.db.backends.postgresql"
 EDITOR_WAIT = 5.0
 PUBLIC_WAIT = 0.25
@@ -28,7 +29,7 @@ def describe_database(address: str, *, default_file: Path, role: str) -> dict[st
     if not address:
         return _sqlite({"ENGINE": SQLITE, "NAME": str(default_file)}, role)
     match _parsed(address):
-        case {"ENGINE": str(engine)} as parsed if engine == SQLITE:
+        case {"ENGINE": str(engine), "NAME": str(name)} as parsed if _is_file(engine, name, address):
             return _sqlite(parsed, role)
         case {"ENGINE": str(engine), "NAME": str(name)} as parsed if engine == POSTGRESQL and name:
             return _postgresql(parsed, role)
@@ -44,6 +45,11 @@ def _parsed(address: str) -> dict[str, Any]:
         return dict(dj_database_url.parse(address))
     except (ValueError, dj_database_url.ParseError):
         return {}
+
+
+def _is_file(engine: str, name: str, address: str) -> bool:
+    """Return whether it is SQLite with a file, or in memory on purpose: `sqlite://x.db` parses as memory."""
+    return engine == SQLITE and (name != IN_MEMORY or IN_MEMORY in address)
 
 
 def _sqlite(parsed: dict[str, Any], role: str) -> dict[str, Any]:

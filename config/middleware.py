@@ -18,6 +18,7 @@ from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.deprecation import MiddlewareMixin
 
 from config.errors import error_page
+from guidance.releases import NoRelease
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +78,7 @@ def is_sent_from_here(request: HttpRequest) -> bool:
 
 
 class DatabaseAway:
-    """Answers with "try again soon" when a view fails because of the database."""
+    """Answers with "try again soon" when a view fails for want of the database or of any release."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -87,10 +88,10 @@ class DatabaseAway:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         # An editor's clash with a constraint is a fault of ours, to be seen as such.
-        expected = (OperationalError, InterfaceError) if is_admin(request) else (Error,)
+        expected = (OperationalError, InterfaceError) if is_admin(request) else (Error, NoRelease)
         if not isinstance(exception, expected):
             return None
-        logger.error("The database failed: %s", request.path, exc_info=exception)
+        logger.error("No database or no release: %s", request.path, exc_info=exception)
         return error_page(503)
 
 

@@ -27,3 +27,5 @@ class Command(BaseCommand):
         except NotPublishable as error:
             raise CommandError(str(error)) from None
         self.stdout.write(f"{release} is withdrawn.")
+        if not Release.objects.filter(withdrawal=None).exists():
+            self.stdout.write("No release is left: people see emergency numbers only, until you publish one.")
