@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from careplans.diary import EXERCISES
 from clinical.care_plan import CarePlan
 from clinical.content import Region, Screen
 from clinical.evaluation import asked_items, ruled_out
@@ -19,7 +20,7 @@ from clinical.wording import localise_tree
 from triage.results import nets_by_disposition
 from triage.travel import Traveller, now
 
-EXERCISES = ("stretch", "strengthen")
+HOURS_ON_PAPER = 336
 
 
 def care_plan(traveller: Traveller, region: Region) -> CarePlan:
@@ -48,6 +49,7 @@ def plan_page(request: HttpRequest, traveller: Traveller, plan: CarePlan) -> dic
         "ruled_out_count": len(ruled_out(traveller.catalogue, traveller.journey.answers)),
         "question_screens": question_screens(traveller),
         "shared_adaptations": shared_adaptations(plan),
+        "left_out_by_reason": left_out_by_reason(plan),
         "again_address": again.partition("://")[2],
         "qr_svg": qr_code(again),
     }
@@ -63,6 +65,15 @@ def shared_adaptations(plan: CarePlan) -> list[str]:
     }
     counted = Counter(text for texts in exercises.values() for text in texts)
     return sorted(text for text, count in counted.items() if count > 1)
+
+
+def left_out_by_reason(plan: CarePlan) -> dict[str, list[str]]:
+    """Return the titles of what paper would show but for this person, by the first reason against it."""
+    titles: dict[str, list[str]] = {}
+    for left in plan.left_out:
+        if left.from_hours < HOURS_ON_PAPER:
+            titles.setdefault(left.reasons[0].text, []).append(left.title)
+    return titles
 
 
 def qr_code(address: str) -> SafeString:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from careplans.pages import care_plan, each_url, plan_page, question_screens, questions_url
-from clinical.care_plan import NoPlan
+from clinical.care_plan import CarePlan, NoPlan
 from clinical.content import Screen
 from clinical.evaluation import asked_items
+from guidance.regions import region_for
 from triage.arriving import HtmxHttpRequest, arrive, destination, notice_of, redirect, with_notice
 from triage.pages import every_page, question_page
 from triage.submissions import Submission, read_checklist, read_each
@@ -19,30 +22,42 @@ from triage.travel import Traveller, now, traveller_of
 
 
 @never_cache
-@require_GET
+@require_safe
 def plan(request: HtmxHttpRequest) -> HttpResponse:
     return show_plan(request, traveller_of(request), printing=False)
 
 
 @never_cache
-@require_GET
+@require_safe
 def print_plan(request: HtmxHttpRequest) -> HttpResponse:
     return show_plan(request, traveller_of(request), printing=True)
 
 
 def show_plan(request: HtmxHttpRequest, traveller: Traveller, *, printing: bool) -> HttpResponse:
     """Return the plan, or what has to come before one."""
+
+    def show(care: CarePlan) -> HttpResponse:
+        frame = every_page(request, traveller, notice_of(request))
+        context = frame | plan_page(request, traveller, care) | {"printing": printing}
+        return render(request, "careplans/plan.html", context)
+
+    return show_if_planned(request, traveller, show)
+
+
+def show_if_planned(
+    request: HtmxHttpRequest, traveller: Traveller, show: Callable[[CarePlan], HttpResponse]
+) -> HttpResponse:
+    """Return what `show` makes of the plan, or what has to come before one."""
     away = instead_of_plan(traveller)
     if away:
         return redirect(away)
-    frame = every_page(request, traveller, notice_of(request))
     try:
-        care = care_plan(traveller, frame["region"])
+        care = care_plan(traveller, region_for(request, traveller.release))
     except NoPlan as refusal:
+        frame = every_page(request, traveller, notice_of(request))
         context = frame | {"reason": refusal.reason, "onward_url": reverse("triage:result")}
         return render(request, "careplans/no_plan.html", context)
-    context = frame | plan_page(request, traveller, care) | {"printing": printing}
-    return render(request, "careplans/plan.html", context)
+    return show(care)
 
 
 def instead_of_plan(traveller: Traveller) -> str:
@@ -58,14 +73,14 @@ def instead_of_plan(traveller: Traveller) -> str:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def questions(request: HtmxHttpRequest, screen_id: str) -> HttpResponse:
     """Show or read one optional screen; answering it changes the plan."""
     return optional_screen(request, screen_id, one_by_one=False)
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def questions_each(request: HtmxHttpRequest, screen_id: str) -> HttpResponse:
     return optional_screen(request, screen_id, one_by_one=True)
 
@@ -94,9 +109,10 @@ def take_answers(
     submission = read_each(items, request.POST) if one_by_one else read_checklist(items, request.POST)
     if submission.problem:
         return show_questions(request, traveller, screen, submission, one_by_one=one_by_one)
-    moved = Traveller(
-        traveller.journey.with_answers(submission.answers, traveller.journey.answered_at), traveller.release
-    )
+    before = traveller.journey
+    doubted = {item.id for item in screen.items} if submission.wants_each else set()
+    after = before.without(doubted).with_answers(submission.answers, before.answered_at)
+    moved = Traveller(after, traveller.release)
     if submission.wants_each:
         return arrive(
             request,

@@ -18,18 +18,9 @@ from guidance.regions import REGION_COOKIE, region_for
 from triage.pages import answers_page, every_page, question_page, question_url
 from triage.results import result_page
 from triage.submissions import Submission
-from triage.travel import Traveller, keep
+from triage.travel import NOTICES, Traveller, keep
 
 A_YEAR = 365 * 24 * 60 * 60
-
-NOTICES = {
-    "first": "A few questions are left before we can show you that page.",
-    "again": "Your answers are more than a day old. Check your warning signs again, then go on.",
-    "start": "Start here. It takes about 4 minutes, and the urgent signs come first.",
-    "unknown": "That page is not part of your questions. This is where you were.",
-    "deleted": "Your answers are deleted from this browser.",
-}
-"""What a page says when it was not the one asked for; the address carries only the name."""
 
 
 class HtmxHttpRequest(HttpRequest):
@@ -95,7 +86,8 @@ def arrive(
     request: HtmxHttpRequest, traveller: Traveller, url: str, page: Callable[[], HttpResponse]
 ) -> HttpResponse:
     """Return the page at an address, with the journey kept: to htmx at once, to others by a redirect."""
-    response = push_url(page(), url) if request.htmx else redirect(url)
+    named = with_notice(url, traveller.notice) if traveller.notice else url
+    response = push_url(page(), url) if request.htmx else redirect(named)
     chosen = request.COOKIES.get(REGION_COOKIE)
     if chosen and request.method == "POST" and request.POST.get("region") == chosen:
         remember_region(response, chosen)

@@ -13,7 +13,7 @@ from clinical.content import Disposition, Item, ItemKind, Screen
 from clinical.evaluation import Assessment, asked_items, asked_screens
 from guidance.frame import frame
 from triage.submissions import Problem
-from triage.travel import Traveller
+from triage.travel import NOTICES, Traveller
 
 ASKS_REGION_TOO = "age"
 """The item whose page also asks for the country; that is no health answer and needs no page of its own."""
@@ -41,7 +41,7 @@ class Row:
 
 def every_page(request: HttpRequest, traveller: Traveller, notice: str = "") -> dict[str, Any]:
     """Return what the frame of every page needs, with what happened to earlier answers."""
-    return frame(request, traveller.release, notice or traveller.notice)
+    return frame(request, traveller.release, NOTICES.get(traveller.notice, notice))
 
 
 def question_url(screen: Screen) -> str:
@@ -93,15 +93,18 @@ def back_url(traveller: Traveller, screen: Screen, counting: Mapping[str, str]) 
 
 
 def answers_page(traveller: Traveller, assessment: Assessment) -> dict[str, Any]:
-    """Return the context of "check your answers": every screen asked, with what was said there."""
+    """Return the context of "check your answers": every screen answered, with what was said there."""
     counting = traveller.counting
-    groups = [
-        _answered(traveller, screen, counting) for screen in asked_screens(traveller.catalogue, counting)
+    # An emergency ends the questions early: what was not reached is not listed.
+    reached = [
+        screen
+        for screen in asked_screens(traveller.catalogue, counting)
+        if any(item.id in traveller.journey.answers for item in screen.items)
     ]
     self_care = assessment.disposition is Disposition.SELF_CARE
     return {
-        "groups": groups,
-        "back_url": question_url(asked_screens(traveller.catalogue, counting)[-1]),
+        "groups": [_answered(traveller, screen, counting) for screen in reached],
+        "back_url": question_url(reached[-1]),
         "onward_url": reverse("careplans:plan") if self_care else reverse("triage:result"),
         "onward_label": "See my plan" if self_care else "Show my result",
     }

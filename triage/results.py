@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +16,8 @@ from clinical.evaluation import Assessment
 from clinical.wording import localise
 from triage.pages import option_label, question_url
 from triage.travel import Traveller
+
+SENTENCE_END = re.compile(r"(?<=[.?]) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def result_page(traveller: Traveller, assessment: Assessment, region: Region) ->
         "outcome": outcome_for(traveller, leading, assessment.disposition, region),
         "reasons": [reason_for(traveller, flag, region) for flag in present],
         "not_sure": [reason_for(traveller, flag, region) for flag in unsure],
-        "say": unique(localise(flag.say, region) for flag in leading if flag.say),
+        "say": spoken([words_to_say(flag, region, sure=flag in present) for flag in leading]),
         "instead": instead(assessment, region),
         "ruled_out": denied_by_screen(traveller),
         "safety_nets": nets_by_disposition(traveller, region),
@@ -120,9 +124,27 @@ def reason_for(traveller: Traveller, flag: RedFlag, region: Region) -> Reason:
 def said(traveller: Traveller, item_id: str, code: str) -> str:
     """Return an answer as we say it back to the person."""
     item = traveller.catalogue.items[item_id]
+    if item.kind is ItemKind.CHOICE:
+        return f"You answered “{option_label(item, code)}”"
     if item.kind is not ItemKind.SIGN:
         return f"{item.statement}: {option_label(item, code).lower()}"
     return f"You are not sure about this: {item.text}" if code == "unsure" else item.statement
+
+
+def words_to_say(flag: RedFlag, region: Region, *, sure: bool) -> str:
+    """Return what to say aloud about a red flag: never that a sign is there if the person is not sure."""
+    if sure:
+        return localise(flag.say, region)
+    return f"I have back pain, and I am not sure about this: {localise(flag.title, region)}."
+
+
+def spoken(texts: Sequence[str]) -> list[str]:
+    """Return the texts to read aloud; a sentence that several share is said once, at the end."""
+    split = [SENTENCE_END.split(text) for text in texts if text]
+    counted = Counter(sentence for sentences in split for sentence in dict.fromkeys(sentences))
+    own = (" ".join(each for each in sentences if counted[each] == 1) for sentences in split)
+    shared = (sentence for sentence, count in counted.items() if count > 1)
+    return unique(filter(None, (*own, *shared)))
 
 
 def supporting_items(criteria: Criteria, counting: Mapping[str, str]) -> Iterator[str]:

@@ -47,9 +47,13 @@ CONFLICT = Problem(
 
 
 def read_checklist(items: Sequence[Item], data: QueryDict) -> Submission:
-    """Return what a checklist says: every item yes or no, or only those ticked before asking one by one."""
+    """Return what a checklist says: every item yes or no, or only those ticked before asking one by one.
+
+    Only an item that was on the page is denied: another tab may have changed what this person is asked since.
+    """
     ticked = data.getlist("sign")
     known = {item.id for item in items}
+    shown = set(str(data["shown"]).split()) if "shown" in data else known
     pressed = data.get("next", "ticked")
     yes = dict.fromkeys((name for name in ticked if name in known), "yes")
     if not set(ticked) <= known or pressed not in {"ticked", "none", "unsure"}:
@@ -60,7 +64,7 @@ def read_checklist(items: Sequence[Item], data: QueryDict) -> Submission:
         return Submission(yes, CONFLICT)
     if pressed == "ticked" and not ticked:
         return Submission(yes, NOTHING_TICKED)
-    return Submission({item.id: "yes" if item.id in yes else "no" for item in items})
+    return Submission({item.id: "yes" if item.id in yes else "no" for item in items if item.id in shown})
 
 
 def read_each(items: Sequence[Item], data: QueryDict) -> Submission:

@@ -18,16 +18,26 @@ from triage.sealed import BrokenSeal, seal, unseal
 
 COOKIE = "answers"
 
-STARTED_AGAIN = "We could not read your earlier answers, so we start again. It takes about 4 minutes."
-GUIDANCE_CHANGED = (
-    "Our advice was changed while you were answering. To be safe, answer the urgent signs again. "
-    "Your other answers are kept."
-)
+STARTED_AGAIN = "restarted"
+GUIDANCE_CHANGED = "changed"
+NOTICES = {
+    STARTED_AGAIN: "We could not read your earlier answers, so we start again. It takes about 4 minutes.",
+    GUIDANCE_CHANGED: (
+        "Our advice was changed while you were answering. To be safe, answer the urgent signs again. "
+        "Your other answers are kept."
+    ),
+    "first": "A few questions are left before we can show you that page.",
+    "again": "Your answers are more than a day old. Check your warning signs again, then go on.",
+    "start": "Start here. It takes about 4 minutes, and the urgent signs come first.",
+    "unknown": "That page is not part of your questions. This is where you were.",
+    "deleted": "Your answers are deleted from this browser.",
+}
+"""What a page says when something else was expected; an address carries only the name."""
 
 
 @dataclass(frozen=True)
 class Traveller:
-    """A journey with the release that it runs on; `notice` says calmly what happened to earlier answers."""
+    """A journey with the release that it runs on; `notice` names what happened to earlier answers."""
 
     journey: Journey
     release: LoadedRelease

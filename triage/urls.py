@@ -17,6 +17,7 @@ urlpatterns = [
     path("check/", views.check, name="check"),
     path("check/answers/", views.answers, name="answers"),
     path("check/result/", views.result, name="result"),
+    path("check/handover/", views.handover, name="handover"),
     path("check/<slug:screen_id>/", views.question, name="question"),
     path("check/<slug:screen_id>/each/", views.each, name="each"),
 ]

@@ -7,9 +7,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from clinical.content import Screen
+from clinical.content import Disposition, Screen
 from clinical.evaluation import asked_items
 from triage.arriving import (
     HtmxHttpRequest,
@@ -28,6 +28,7 @@ from triage.arriving import (
     show_result,
     with_notice,
 )
+from triage.handover import hand_over
 from triage.journey import emergency_items
 from triage.pages import every_page, question_page
 from triage.results import nets_by_disposition
@@ -36,7 +37,7 @@ from triage.travel import Traveller, forget, now, traveller_of
 
 
 @never_cache
-@require_GET
+@require_safe
 def home(request: HtmxHttpRequest) -> HttpResponse:
     traveller = traveller_of(request)
     first = traveller.catalogue.triage_screens[0]
@@ -46,13 +47,13 @@ def home(request: HtmxHttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def check(request: HtmxHttpRequest) -> HttpResponse:
     return redirect(destination(traveller_of(request)))
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HtmxHttpRequest, screen_id: str) -> HttpResponse:
     traveller = traveller_of(request)
     screen = asked_screen(traveller, screen_id)
@@ -69,7 +70,7 @@ def question(request: HtmxHttpRequest, screen_id: str) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def each(request: HtmxHttpRequest, screen_id: str) -> HttpResponse:
     traveller = traveller_of(request)
     screen = asked_screen(traveller, screen_id)
@@ -106,7 +107,10 @@ def accept(
     request: HtmxHttpRequest, traveller: Traveller, screen: Screen, submission: Submission
 ) -> HttpResponse:
     """Keep the answers and go on: one by one where they are not sure, unless it is an emergency already."""
-    moved = Traveller(traveller.journey.with_answers(submission.answers, now()), traveller.release)
+    doubted = {item.id for item in screen.items} if submission.wants_each else set()
+    aged = emergency_items(traveller.catalogue) if traveller.journey.is_stale(now()) else set()
+    journey = traveller.journey.without(doubted | aged).with_answers(submission.answers, now())
+    moved = Traveller(journey, traveller.release, traveller.notice)
     if submission.wants_each and not moved.assessment.disposition.is_emergency:
         return arrive(request, moved, each_url(screen), lambda: show_each(request, moved, screen))
     return go_on(request, moved)
@@ -123,7 +127,7 @@ def read(request: HtmxHttpRequest, traveller: Traveller, screen: Screen, *, one_
 
 
 @never_cache
-@require_GET
+@require_safe
 def answers(request: HtmxHttpRequest) -> HttpResponse:
     traveller = traveller_of(request)
     if not traveller.assessment.is_result:
@@ -132,7 +136,7 @@ def answers(request: HtmxHttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def result(request: HtmxHttpRequest) -> HttpResponse:
     traveller = traveller_of(request)
     if not traveller.assessment.is_result:
@@ -143,7 +147,28 @@ def result(request: HtmxHttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_safe
+def handover(request: HtmxHttpRequest) -> HttpResponse:
+    """Show the sheet for a clinician; looking after it at home needs none."""
+    traveller = traveller_of(request)
+    if not traveller.assessment.is_result:
+        return redirect(with_notice(destination(traveller), "first"))
+    if traveller.assessment.disposition is Disposition.SELF_CARE:
+        return redirect(reverse("triage:result"))
+    if traveller.journey.is_stale(now()) and not traveller.notice:
+        return redirect(with_notice(reverse("triage:again"), "again"))
+    context = every_page(request, traveller)
+    sheet = hand_over(traveller, context["region"])
+    context |= {
+        "sheet": sheet,
+        "answered_at": traveller.journey.answered_at,
+        "is_emergency": traveller.assessment.disposition.is_emergency,
+    }
+    return render(request, "triage/handover.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
 def again(request: HtmxHttpRequest) -> HttpResponse:
     """Ask the emergency signs again, beginning with the first screen; the other answers are kept."""
     before = traveller_of(request)
@@ -171,12 +196,13 @@ def clear(request: HtmxHttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def region(request: HtmxHttpRequest) -> HttpResponse:
     traveller = traveller_of(request)
-    onward = request.POST.get("next") or request.GET.get("next") or reverse("triage:home")
+    back = destination(traveller) if traveller.has_started else reverse("triage:home")
+    onward = request.POST.get("next") or request.GET.get("next") or back
     if not url_has_allowed_host_and_scheme(onward, allowed_hosts={request.get_host()}):
-        onward = reverse("triage:home")
+        onward = back
     chosen = choose_region(request, traveller) if request.method == "POST" else ""
     if chosen:
         return remember_region(redirect(onward), chosen)
@@ -185,7 +211,7 @@ def region(request: HtmxHttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def emergency(request: HtmxHttpRequest) -> HttpResponse:
     traveller = traveller_of(request)
     context = every_page(request, traveller)

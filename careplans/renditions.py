@@ -1,0 +1,52 @@
+"""The care plan as files to keep: for a calendar, and for a health record."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from careplans.calendar import calendar as calendar_of
+from careplans.fhir import Origin
+from careplans.fhir import fhir as fhir_of
+from careplans.views import show_if_planned
+from clinical.care_plan import CarePlan
+from triage.arriving import HtmxHttpRequest
+from triage.travel import traveller_of
+
+
+@never_cache
+@require_safe
+def calendar(request: HtmxHttpRequest) -> HttpResponse:
+    again_url = settings.SITE_URL + reverse("triage:again")
+
+    def show(plan: CarePlan) -> HttpResponse:
+        return to_keep(calendar_of(plan, again_url), "text/calendar; charset=utf-8", "back-plan.ics")
+
+    return show_if_planned(request, traveller_of(request), show)
+
+
+@never_cache
+@require_safe
+def fhir(request: HtmxHttpRequest) -> HttpResponse:
+    traveller = traveller_of(request)
+    origin = Origin(
+        traveller.catalogue,
+        traveller.counting,
+        traveller.journey.answered_at,
+        traveller.release.version,
+        settings.SITE_URL,
+    )
+
+    def show(plan: CarePlan) -> HttpResponse:
+        return to_keep(fhir_of(plan, origin), "application/fhir+json; charset=utf-8", "back-plan.json")
+
+    return show_if_planned(request, traveller, show)
+
+
+def to_keep(content: bytes, content_type: str, name: str) -> HttpResponse:
+    """Return a file that the browser saves or opens elsewhere."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=content_type, headers=headers)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.clinical.shipped import person
+from tests.journeys.results import emergency_lines
+from tests.journeys.walker import RESULT, Walker, cookie_of, truth, walk_to
+
+PLAN = "/plan/"
+PAGES = pytest.mark.parametrize("path", [PLAN, "/plan/print/"])
+
+
+@PAGES
+def test_whoever_may_look_after_it_at_home_gets_a_plan(path):
+    walker = Walker(answers_cookie=cookie_of(person("lift_twist"))).go(path)
+
+    assert walker.path == path
+    assert walker.main.with_class("steps")
+    assert emergency_lines(walker)
+
+
+@PAGES
+@pytest.mark.parametrize("sign", ["chest_pain", "saddle_numb"])
+def test_an_emergency_leads_to_its_result(path, sign):
+    walker = Walker(answers_cookie=cookie_of(person(sign))).go(path)
+
+    assert walker.path == RESULT
+
+
+@PAGES
+@pytest.mark.parametrize(
+    "answers",
+    [person("fever"), person(age="a16"), person("keeps_coming_back", age="a16"), person(age="u16")],
+    ids=["today", "16", "16 and back again", "under 16"],
+)
+def test_whoever_must_be_seen_first_gets_no_plan(path, answers):
+    walker = Walker(answers_cookie=cookie_of(answers)).go(path)
+
+    assert not walker.main.with_class("steps")
+    assert RESULT in walker.main_links
+
+
+@PAGES
+def test_open_questions_come_first(path):
+    walker = walk_to("onset", Walker(remembers=True), truth()).go(path)
+
+    assert walker.path == "/check/onset/"
+
+
+@PAGES
+def test_without_answers_the_questions_come_first(path):
+    assert Walker().go(path).path == "/check/right_now/"
+
+
+def test_an_appointment_stands_above_the_plan():
+    walker = Walker(answers_cookie=cookie_of(person("one_leg_numb"))).go(PLAN)
+
+    assert "soon" in next(walker.main.all("section"))["class"].split()
+
+
+@pytest.mark.parametrize("doubt", [{"fever": "unsure"}, {"worried_unsure": "unsure"}, {"onset": "unsure"}])
+def test_a_doubt_is_no_fault(doubt):
+    walker = Walker(answers_cookie=cookie_of(person(**doubt))).go(PLAN)
+
+    assert walker.status == 200
