@@ -10,11 +10,19 @@ register = template.Library()
 
 # The drawings of the seated or standing way, by the drawing of the usual way.
 TWINS = {
-    "bridge": "sit_to_stand",
+    "bird_dog": "worktop_bird_dog",
     "breathing": "breathing",
+    "bridge": "sit_to_stand",
     "cat": "seated_cat",
+    "childs_pose": "seated_slide",
+    "curl_up": "wall_press",
+    "dead_bug": "seated_march",
     "hamstring_towel": "seated_hamstring",
+    "knee_to_chest_1": "seated_knee_hug",
+    "pelvic_tilt": "seated_pelvic_roll",
+    "plank_forearm": "wall_plank",
     "prone_elbows": "stand_extension",
+    "wall_ball_glute": "wall_ball_glute",
 }
 
 

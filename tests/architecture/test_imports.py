@@ -10,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYERS = ("clinical", "guidance", "triage", "careplans", "config")
-OUTSIDE_THE_LAYERS = {"tests"}
+# The drawings are made ahead of time, by a program that shares nothing with the site.
+OUTSIDE_THE_LAYERS = {"figures", "tests"}
 # Pure libraries that one part of clinical may use; see docs/adr/0001.
 ALLOWED_IN = {"dd": "proofs", "tomli_w": "files"}
 
@@ -63,6 +64,14 @@ def test_clinical_needs_only_the_standard_library_but_for_the_engine_and_the_wri
         for name in names - allowed
         if ALLOWED_IN.get(name) not in path.with_suffix("").parts
     }
+
+    assert not foreign
+
+
+def test_the_drawings_need_only_the_standard_library():
+    allowed = sys.stdlib_module_names | {"figures"}
+
+    foreign = set().union(*names_imported_by("figures").values()) - allowed
 
     assert not foreign
 
