@@ -295,7 +295,8 @@ def test_george_exercises_in_a_chair_and_walks_with_a_rail(george):
         now[name].adaptations for name in ("pelvic_tilt", "knee_to_chest", "trunk_rotation", "walk_pacing")
     )
     assert {"hamstring", "piriformis"} <= set(offered_at(72, george))
-    assert offered_at(120, george)["bridge"].adaptations
+    assert offered_at(120, george)["bridge"].uses_twin
+    assert "plank" not in everything_in(plan_at(30, george))
 
 
 # Lena, 31, 24 weeks pregnant, 20 hours in
