@@ -22,7 +22,7 @@ prepare: .venv/run.stamp
 	@$(BIN)/python manage.py prepare
 
 test: .venv/dev.stamp ## run every test
-	@$(BIN)/python -m pytest --numprocesses=$(WORKERS)
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadgroup
 
 check: lint types migrations deploy proofs ## run everything that reads the code without running the site
 

@@ -1,0 +1,151 @@
+"""Every kind of page can be used by everybody: axe, size of what is tapped, narrow screens, the dark."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.visit import PHONE
+from tests.clinical.shipped import person
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+SMALLEST_CHOICE = 56
+SMALLEST_CONTROL = 44
+NARROW = 320
+COLOURS_ONLY = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
+AXE_ON_THE_PAGE = Axe(axe_script="")
+NOBODY = None
+HEALTHY = person()
+ONLY_CHECKED = person(asked_on_plan_page=False)
+
+PAGES = {
+    "landing": ("/", NOBODY),
+    "landing, started": ("/", HEALTHY),
+    "checklist": ("/check/feeling_and_toilet/", HEALTHY),
+    "one by one": ("/check/legs/each/", HEALTHY),
+    "age and country": ("/check/age/", HEALTHY),
+    "answers": ("/check/answers/", HEALTHY),
+    "again": ("/again/", HEALTHY),
+    "again, aged answers": ("/again/?say=again", HEALTHY),
+    "ambulance": ("/check/result/", person("chest_pain")),
+    "emergency department": ("/check/result/", person("saddle_numb")),
+    "emergency, maternity": ("/check/result/", person("tightenings", pregnancy="from_13w")),
+    "emergency, crisis": ("/check/result/", person("self_harm")),
+    "same day": ("/check/result/", person("fever")),
+    "same day, not sure": ("/check/result/", person(saddle_numb="unsure")),
+    "soon": ("/check/result/", person("blood_thinner")),
+    "soon, maternity": ("/check/result/", person(pregnancy="from_13w")),
+    "routine": ("/check/result/", person("keeps_coming_back")),
+    "self-care": ("/check/result/", HEALTHY),
+    "plan": ("/plan/", HEALTHY),
+    "plan, not all asked": ("/plan/", ONLY_CHECKED),
+    "plan, pregnant": ("/plan/", person("lift_twist", pregnancy="from_13w")),
+    "plan to print": ("/plan/print/", HEALTHY),
+    "no plan": ("/plan/", person(age="a16")),
+    "plan question": ("/plan/questions/plan_sleep/", ONLY_CHECKED),
+    "plan question, one by one": ("/plan/questions/plan_sleep/each/", ONLY_CHECKED),
+    "region": ("/region/", NOBODY),
+    "emergency help": ("/emergency/", NOBODY),
+    "guides": ("/guides/", NOBODY),
+    "guide": ("/guides/ice-or-heat/", NOBODY),
+    "guide, do and do not": ("/guides/how-to-rehydrate-safely/", NOBODY),
+    "search": ("/guides/search/?q=heat", NOBODY),
+    "how it is tested": ("/about/how-this-is-tested/", NOBODY),
+    "privacy": ("/about/privacy/", NOBODY),
+    "accessibility": ("/about/accessibility/", NOBODY),
+    "sources": ("/about/sources/", NOBODY),
+    "not found": ("/nothing-here/", NOBODY),
+    "editors' log-in": ("/admin/login/", NOBODY),
+}
+
+# A link within a sentence is as high as its line, as WCAG 2.5.8 allows.
+TOO_SMALL = """({choice, control}) => {
+  const height = part => part.getBoundingClientRect().height;
+  const words = part => part.textContent.trim();
+  return [...document.querySelectorAll('a, button, summary, select, input, .choice')]
+    .filter(part => part.checkVisibility() && !part.matches('.skip, .choice input, [type=hidden]'))
+    .filter(part => {
+      const isInline = getComputedStyle(part).display === 'inline';
+      if (isInline && words(part.parentElement) !== words(part)) return false;
+      const room = isInline ? Math.max(height(part), height(part.parentElement)) : height(part);
+      return room < (part.matches('.choice, .button') ? choice : control);
+    }).map(part => part.outerHTML.slice(0, 120));
+}"""
+
+
+@pytest.fixture(scope="module")
+def reader(new_visit):
+    # A colour that is still changing would be measured half-way.
+    made = new_visit(reduced_motion="reduce")
+    made.context.add_init_script(AXE_SCRIPT)
+    return made
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def shown(request, reader):
+    """Return a visit that stands on one of the pages."""
+    path, answers = PAGES[request.param]
+    reader.context.clear_cookies()
+    if answers:
+        reader.carry(answers)
+    reader.page.set_viewport_size(PHONE["viewport"])
+    reader.go(path)
+    assert reader.page.url.endswith(path)
+    return reader
+
+
+def test_axe_finds_nothing_by_day(shown):
+    shown.page.emulate_media(color_scheme="light")
+
+    results = AXE_ON_THE_PAGE.run(shown.page)
+
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("visit", [{"reduced_motion": "reduce"}], indirect=True)
+@pytest.mark.parametrize("pressed", ["Continue", "None of these"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_an_error_page_and_beside_a_lost_line(visit, pressed, scheme):
+    visit.page.emulate_media(color_scheme=scheme)
+    visit.go("/check/right_now/")
+    if pressed == "None of these":
+        visit.tick("chest_pain")
+    visit.tap(pressed)
+    expect(visit.summary).to_be_focused()
+    visit.context.set_offline(True)
+    visit.tap("Continue")
+    expect(visit.page.locator("#problem")).to_be_focused()
+
+    results = Axe().run(visit.page)
+
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_axe_finds_nothing_in_the_dark(shown):
+    shown.page.emulate_media(color_scheme="dark")
+
+    results = AXE_ON_THE_PAGE.run(shown.page, options=COLOURS_ONLY)
+
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_everything_to_tap_is_large_enough_for_a_thumb(shown):
+    if shown.path.startswith("/admin/"):
+        pytest.skip("the editors' pages are Django's own")
+    sizes = {"choice": SMALLEST_CHOICE, "control": SMALLEST_CONTROL}
+
+    too_small = shown.page.evaluate(TOO_SMALL, sizes)
+
+    assert too_small == []
+
+
+def test_nothing_runs_off_a_narrow_screen(shown):
+    shown.page.set_viewport_size({"width": NARROW, "height": 640})
+
+    width = shown.page.evaluate("() => document.documentElement.scrollWidth")
+
+    assert width <= NARROW
+    assert shown.policy_violations == []
