@@ -4,7 +4,8 @@ import pytest
 
 from tests.clinical.shipped import person
 from tests.journeys.results import emergency_lines
-from tests.journeys.walker import RESULT, Walker, cookie_of, truth, walk_to
+from tests.journeys.walker import RESULT, Walker, cookie_of
+from tests.journeys.walking import truth, walk_to
 
 PLAN = "/plan/"
 PAGES = pytest.mark.parametrize("path", [PLAN, "/plan/print/"])

@@ -19,10 +19,9 @@ def at_home(**more):
     return Walker(answers_cookie=cookie_of(HOME_IS_SAFE), **more)
 
 
-@WITH_AND_WITHOUT_SCRIPTS
 @pytest.mark.parametrize("screen", [each.id for each in shipped_catalogue().plan_screens])
-def test_every_optional_screen_leads_back_to_the_plan(htmx, screen):
-    walker = at_home(htmx=htmx).go(f"/plan/questions/{screen}/")
+def test_every_optional_screen_leads_back_to_the_plan(screen):
+    walker = at_home(htmx=True).go(f"/plan/questions/{screen}/")
     assert not any("checked" in each for each in walker.main.all("input"))
 
     walker.press("none")

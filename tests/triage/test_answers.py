@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.clinical.shipped import person, shipped_catalogue
-from tests.journeys.walker import Walker, cookie_of, truth, walk_to
+from tests.journeys.walker import Walker, cookie_of
+from tests.journeys.walking import truth, walk_to
 from triage.travel import NOTICES
 
 ANSWERS = "/check/answers/"

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.clinical.shipped import person
-from tests.journeys.walker import Walker, cookie_of, truth, walk_to
+from tests.journeys.walker import Walker, cookie_of
+from tests.journeys.walking import truth, walk_to
 
 CHECK = "/check/"
 

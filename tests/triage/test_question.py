@@ -4,7 +4,8 @@ import pytest
 
 from tests.clinical.shipped import person
 from tests.journeys.calm import assert_all_is_calm
-from tests.journeys.walker import FORM, Walker, cookie_of, truth, walk_to
+from tests.journeys.walker import FORM, Walker, cookie_of
+from tests.journeys.walking import truth, walk_to
 from triage.travel import COOKIE, NOTICES
 
 FIRST = "/check/right_now/"

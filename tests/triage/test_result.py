@@ -4,7 +4,8 @@ import pytest
 
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.results import emergency_lines
-from tests.journeys.walker import RESULT, Walker, cookie_of, truth, walk_to
+from tests.journeys.walker import RESULT, Walker, cookie_of
+from tests.journeys.walking import truth, walk_to
 
 
 def test_self_care_lists_what_was_ruled_out_and_what_would_change_it():

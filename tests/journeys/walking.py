@@ -1,0 +1,98 @@
+"""People whose truth is known, and how they answer: every sign that is true of them, wherever it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.clinical.shipped import shipped_catalogue
+from tests.journeys.walker import LANDING, NOT_OPENED, RESULT, Walker
+from triage.travel import COOKIE
+
+Step = tuple[
+    str, bool, frozenset[tuple[str, str]], frozenset[str], frozenset[str], frozenset[tuple[str, str]]
+]
+TAKEN: dict[Step, tuple[str, str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What is true of a person: their signs, those that they are not sure of, and their choices."""
+
+    signs: frozenset[str] = frozenset()
+    not_sure: frozenset[str] = frozenset()
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+ORDINARY = {"age": "a20", "pregnancy": "cannot_be", "onset": "h6", "nerve_old_checked": "checked"}
+
+
+def truth(*signs: str, not_sure: tuple[str, ...] = (), **choices: str) -> Truth:
+    """Return a person of 20 to 44 whose back seized up this morning, and what else is true of them."""
+    return Truth(frozenset(signs), frozenset(not_sure), tuple({**ORDINARY, **choices}.items()))
+
+
+def answer_page(walker: Walker, person: Truth) -> Walker:
+    """Answer the page that the walker is on, truthfully."""
+    screen = shipped_catalogue().screens[walker.screen]
+    if walker.path.endswith("/each/"):
+        return _answer_each(walker, person)
+    if not screen.is_checklist:
+        return walker.press(dict(person.choices)[screen.items[0].id])
+    asked = {each["value"] for each in walker.main.all("input") if each["type"] == "checkbox"}
+    already = {each["value"] for each in walker.main.all("input") if "checked" in each}
+    walker.tick(*sorted((person.signs & asked) ^ already))
+    if person.not_sure & asked:
+        walker.press("unsure")
+        return _answer_each(walker, person) if walker.path.endswith("/each/") else walker
+    return walker.press("ticked" if person.signs & asked else "none")
+
+
+def _answer_each(walker: Walker, person: Truth) -> Walker:
+    names = {each["name"]: None for each in walker.main.all("input") if each["type"] == "radio"}
+    for name in names:
+        code = "unsure" if name in person.not_sure else "yes" if name in person.signs else "no"
+        walker.choose(name, code)
+    return walker.press()
+
+
+def walk(walker: Walker, person: Truth) -> Walker:
+    """Answer truthfully from where the walker is, until there is nothing more to answer."""
+    _walk(walker, person)
+    return walker.go(walker.path) if walker.page is NOT_OPENED else walker
+
+
+def walk_to_result(walker: Walker, person: Truth) -> Walker:
+    """Answer truthfully and open the result."""
+    _walk(walker, person)
+    if walker.path == RESULT and walker.page is not NOT_OPENED:
+        return walker
+    return walker.go(RESULT)
+
+
+def walk_to(screen: str, walker: Walker, person: Truth) -> Walker:
+    """Answer truthfully until a screen is asked."""
+    _walk(walker, person, until=screen)
+    return walker.go(walker.path) if walker.page is NOT_OPENED else walker
+
+
+def _walk(walker: Walker, person: Truth, until: str = "") -> None:
+    walker.path = walker.path or LANDING
+    while walker.screen and walker.screen != until:
+        step = _step(walker, person)
+        if walker.remembers and step in TAKEN:
+            walker.path, walker.client.cookies[COOKIE] = TAKEN[step]
+            walker.page = NOT_OPENED
+            continue
+        if walker.page is NOT_OPENED:
+            walker.go(walker.path)
+        answer_page(walker, person)
+        assert walker.status == 200, f"{walker.path} answered {walker.status}"
+        TAKEN[step] = walker.path, walker.client.cookies[COOKIE].value
+
+
+def _step(walker: Walker, person: Truth) -> Step:
+    """Return all that decides where the next step leads."""
+    items = {item.id for item in shipped_catalogue().screens[walker.screen].items}
+    chosen = frozenset(choice for choice in person.choices if choice[0] in items)
+    told = frozenset(walker.answers.items())
+    return walker.path, walker.htmx, told, person.signs & items, person.not_sure & items, chosen
