@@ -8,7 +8,7 @@ WORKERS ?= auto
 BIN := .venv/bin
 export PORT
 
-.PHONY: run prepare test check lint types migrations deploy proofs bench content lock audit clean help
+.PHONY: run prepare test check lint types migrations deploy proofs bench content drawings lock audit clean help
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1: /p' Makefile
@@ -48,6 +48,9 @@ bench: .venv/dev.stamp ## measure, side by side, as ratios
 
 content: proofs ## prove the guidance in content/ and check that its files are canonical
 	$(BIN)/python manage.py check_content $(CONTENT)
+
+drawings: .venv/dev.stamp ## draw static/figures again from figures/poses.toml
+	$(BIN)/python -m figures
 
 lock: .venv/dev.stamp ## choose versions anew
 	sh .ci/lock
