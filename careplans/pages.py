@@ -49,6 +49,7 @@ def plan_page(request: HttpRequest, traveller: Traveller, plan: CarePlan) -> dic
         "ruled_out_count": len(ruled_out(traveller.catalogue, traveller.journey.answers)),
         "question_screens": question_screens(traveller),
         "shared_adaptations": shared_adaptations(plan),
+        "painkillers_wait": any(each.category == "relief" for each in plan.waiting),
         "left_out_by_reason": left_out_by_reason(plan),
         "again_address": again.partition("://")[2],
         "qr_svg": qr_code(again),

@@ -64,3 +64,12 @@ def test_a_doubt_is_no_fault(doubt):
     walker = Walker(answers_cookie=cookie_of(person(**doubt))).go(PLAN)
 
     assert walker.status == 200
+
+
+@pytest.mark.parametrize(("asked", "says_so"), [(False, True), (True, False)])
+def test_paper_says_so_while_painkillers_wait_for_answers(asked, says_so):
+    answers = person("lift_twist", asked_on_plan_page=asked)
+
+    walker = Walker(answers_cookie=cookie_of(answers)).go("/plan/print/")
+
+    assert ("Painkillers are not on this sheet" in walker.main.text) is says_so
