@@ -4,11 +4,12 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from config import errors, health
+from config import errors, health, icons
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("favicon.ico", icons.favicon, name="favicon"),
     path("", include("triage.urls")),
     path("", include("careplans.urls")),
     path("", include("guidance.urls")),
