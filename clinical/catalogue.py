@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from clinical.content import Definition, Guidance, Item, ItemKind, RedFlag, Screen, Stage
+from clinical.content import Definition, Disposition, Guidance, Item, ItemKind, RedFlag, Screen, Stage
 from clinical.contributors import pseudo_items
 from clinical.criteria import Criteria, CriteriaError, Vocabulary, parse, resolve, symbols
 
@@ -67,6 +67,11 @@ def compile_guidance(guidance: Guidance) -> Catalogue:
     items = {item.id: item for screen in guidance.screens for item in screen.items}
     screen_of = {item.id: screen for screen in guidance.screens for item in screen.items}
     problems += _number_problems(guidance, items)
+    problems += [
+        f"red flag {flag.id}: a red flag calls for more than self-care"
+        for flag in guidance.red_flags
+        if flag.disposition is Disposition.SELF_CARE
+    ]
     vocabulary = _vocabulary(guidance, items, problems)
     resolved: dict[str, Criteria] = {}
     for place, text in all_criteria(guidance):

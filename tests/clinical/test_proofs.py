@@ -123,6 +123,13 @@ def test_a_word_that_nobody_knows_stops_the_proof():
     assert not report.holds
 
 
+def test_a_red_flag_that_calls_for_nothing_stops_the_proof():
+    report = proved(with_flag("fever", disposition=Disposition.SELF_CARE))
+
+    assert [theorem.name for theorem in report.theorems] == ["fits together"]
+    assert "calls for more than self-care" in report.findings[0].words
+
+
 def test_a_source_that_is_due_for_review_is_found():
     found = list(structure.statements_cite_sources(shipped_catalogue(), date(2027, 11, 23)))
 
