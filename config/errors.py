@@ -27,7 +27,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return error_page(403)
+    return error_page(403, "403_csrf")
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -38,10 +38,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return error_page(500)
 
 
-def error_page(status: int) -> HttpResponse:
-    """Return the fixed page for the status, or the last resort when its template is broken."""
+def error_page(status: int, name: str = "") -> HttpResponse:
+    """Return the fixed page for the status, or the one named; the last resort when its template is broken."""
     try:
-        html = loader.get_template(f"{status}.html").render()
+        html = loader.get_template(f"{name or status}.html").render()
     except Exception:
         # Whatever is wrong with the template, the emergency numbers must still be shown.
         logger.exception("The page for error %s could not be made", status)
