@@ -28,7 +28,6 @@ NOTICES = {
     ),
     "first": "A few questions are left before we can show you that page.",
     "again": "Your answers are more than a day old. Check your warning signs again, then go on.",
-    "start": "Start here. It takes about 4 minutes, and the urgent signs come first.",
     "unknown": "That page is not part of your questions. This is where you were.",
     "deleted": "Your answers are deleted from this browser.",
 }

@@ -17,6 +17,9 @@ from django.utils.safestring import SafeString
 from guidance.fields import CriteriaField
 from guidance.words import Words, draft_words
 
+LONG_TEXT = "body"
+"""The one field that is longer than some sentences: an article's."""
+
 
 class CriteriaArea(AdminTextareaWidget):
     """A text area with the sentence that the criteria mean under it."""
@@ -37,6 +40,8 @@ class WithCriteria:
     def formfield_for_dbfield(
         self, db_field: models.Field[Any, Any], request: HttpRequest, **options: Any
     ) -> Field | None:
+        if type(db_field) is models.TextField and db_field.name != LONG_TEXT:
+            options.setdefault("widget", AdminTextareaWidget(attrs={"rows": 3}))
         if not isinstance(db_field, CriteriaField):
             return super().formfield_for_dbfield(db_field, request, **options)  # type: ignore[misc,no-any-return]
         words = words_of(request)
