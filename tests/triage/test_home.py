@@ -5,7 +5,7 @@ import pytest
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.walker import Walker, cookie_of
 from tests.journeys.walking import truth, walk_to
-from triage.travel import NOTICES
+from triage.travel import NOTICES, STARTED_AGAIN
 
 FIRST_SIGNS = [item.id for item in shipped_catalogue().triage_screens[0].items]
 
@@ -43,7 +43,7 @@ def test_a_journey_can_be_carried_on():
     assert "/check/pregnancy/" in walker.main_links
 
 
-@pytest.mark.parametrize("name", ["deleted", "start"])
+@pytest.mark.parametrize("name", ["deleted", STARTED_AGAIN])
 def test_a_notice_is_shown_by_its_name(name):
     walker = Walker().go(f"/?say={name}")
 
