@@ -47,6 +47,10 @@ class Maybe:
     item: str
     column: int = field(default=0, compare=False)
 
+    def holds(self, answers: Answers) -> bool | None:
+        code = answers.get(self.item)
+        return None if code is None else code in {"yes", "unsure"}
+
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
@@ -55,6 +59,10 @@ class OneOf:
     item: str
     codes: frozenset[str]
 
+    def holds(self, answers: Answers) -> bool | None:
+        code = answers.get(self.item)
+        return None if code is None or code == "unsure" else code in self.codes
+
 
 @dataclass(frozen=True, slots=True)
 class AtLeast:
@@ -62,6 +70,21 @@ class AtLeast:
 
     count: int
     parts: tuple[Criteria, ...]
+
+    def holds(self, answers: Answers) -> bool | None:
+        """Return whether enough parts hold, looking no further than it takes to know."""
+        missing, spare = self.count, len(self.parts) - self.count
+        for part in self.parts:
+            value = holds(part, answers)
+            if value is True:
+                missing -= 1
+            elif value is False:
+                spare -= 1
+            if missing == 0:
+                return True
+            if spare < 0:
+                return False
+        return None if missing else True
 
 
 Criteria = Named | Compared | Maybe | OneOf | AtLeast
@@ -205,20 +228,9 @@ def _matching(item: str, operator: str, code: str, column: int, vocabulary: Voca
 
 def holds(criteria: Criteria, answers: Answers) -> bool | None:
     """Return whether resolved criteria hold, or None while that is not yet known."""
-    match criteria:
-        case OneOf(item, codes):
-            code = answers.get(item)
-            return None if code is None or code == "unsure" else code in codes
-        case Maybe(item, _):
-            code = answers.get(item)
-            return None if code is None else code in {"yes", "unsure"}
-        case AtLeast(count, parts):
-            values = [holds(part, answers) for part in parts]
-            if values.count(True) >= count:
-                return True
-            return None if values.count(True) + values.count(None) >= count else False
-        case _:
-            raise ValueError(f"{criteria} must be resolved first")
+    if isinstance(criteria, (Named, Compared)):
+        raise ValueError(f"{criteria} must be resolved first")
+    return criteria.holds(answers)
 
 
 Label = Callable[[str, frozenset[str] | None], str]

@@ -48,9 +48,9 @@ def check_answers(catalogue: Catalogue, answers: Answers) -> None:
     for name, code in answers.items():
         if name not in catalogue.items:
             raise UnknownAnswer(f"no item is called “{name}”")
-        codes = [option.code for option in catalogue.items[name].permitted]
-        if code not in codes:
-            raise UnknownAnswer(f"“{name}” has no option “{code}”; it has {', '.join(codes)}")
+        if code not in catalogue.vocabulary.codes[name]:
+            has = ", ".join(option.code for option in catalogue.items[name].permitted)
+            raise UnknownAnswer(f"“{name}” has no option “{code}”; it has {has}")
 
 
 def replay(catalogue: Catalogue, answers: Answers) -> dict[str, str]:
@@ -69,7 +69,7 @@ def _replay_screen(
     for item in screen.items:
         if not screen_applies or holds(catalogue.criteria(item.enable_when), earlier) is False:
             found[item.id] = NOT_APPLICABLE
-        elif answers.get(item.id) in {option.code for option in item.permitted}:
+        elif answers.get(item.id) in catalogue.vocabulary.codes[item.id]:
             found[item.id] = answers[item.id]
     return found
 
@@ -91,9 +91,10 @@ def evaluate(catalogue: Catalogue, answers: Answers) -> Assessment:
     present, unsure, possible = [], [], []
     for flag in catalogue.red_flags:
         criteria = catalogue.criteria(flag.when)
-        if holds(criteria, counting) is True:
+        is_present = holds(criteria, counting)
+        if is_present:
             present.append(flag)
-        elif holds(criteria, counting) is None:
+        elif is_present is None:
             possible.append(flag)
             if holds(criteria, denied) is None:
                 unsure.append(flag)
