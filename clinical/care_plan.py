@@ -22,6 +22,8 @@ from clinical.content import (
     SafetyNet,
 )
 from clinical.contributors import ScoredContributor
+from clinical.course import Point
+from clinical.progress import Progress
 
 
 class NoPlanReason(StrEnum):
@@ -130,12 +132,22 @@ class PlannedCheckPoint:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """Whom to see, how soon and why, before or beside the plan."""
+    """Whom to see, how soon and why, before or beside the plan: as answered, or as it went since."""
 
     disposition: Disposition  # ROUTINE or SOON
     contact: str  # "maternity" …, or empty
     present: tuple[RedFlag, ...]
     not_ruled_out: tuple[RedFlag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCourse:
+    """What the check-ins told, and what they do to the plan."""
+
+    points: tuple[Point, ...]  # in order of time
+    progress: Progress
+    why: Activity | None  # the words of the guidance for a part that is repeated, stepped back from or begun
+    next_title: str  # of the part that waits, or empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +179,7 @@ class CarePlan:
     ground_rules: tuple[Activity, ...]  # category "rule": how far to go, when to stop a movement
     safety_nets: tuple[SafetyNet, ...]
     check_points: tuple[PlannedCheckPoint, ...]
+    course: PlannedCourse
     provenance: Provenance
 
     @property

@@ -12,6 +12,7 @@ from clinical.care_plan import (
     LeftOut,
     NoPlan,
     NoPlanReason,
+    PlannedCourse,
     PlannedPhase,
     Provenance,
     Waiting,
@@ -27,11 +28,15 @@ from clinical.contributors import (
     score,
     worth_changing,
 )
+from clinical.course import CheckIn, Point
 from clinical.criteria import Answers, holds
 from clinical.effects import Facts, Weighed, applies, facts_of, once_pale, weigh_all
+from clinical.escalation import COURSE_WORDS, raised
 from clinical.evaluation import Assessment, evaluate, replay
+from clinical.progress import FOLLOWS_PROGRESS, Progress, Step, progress_of
 from clinical.scheduling import first_things, plan_phases, rest_of_today
-from clinical.timing import Timeline, plan_check_points, timeline_of
+from clinical.timed_phases import TimedPhase, timed_phases
+from clinical.timing import Timeline, course_of, plan_check_points, timeline_of
 
 UNDER_18 = frozenset({"u16", "a16"})
 RULE_CATEGORY = "rule"
@@ -46,6 +51,8 @@ class Person:
     facts: Facts
     timeline: Timeline
     region: Region
+    course: tuple[Point, ...]
+    progress: Progress
 
     def says(self, item_id: str, code: str) -> bool:
         return self.facts.answers.get(item_id) == code
@@ -58,22 +65,25 @@ def generate(
     now: datetime,
     region: Region,
     *,
+    check_ins: Sequence[CheckIn] = (),
     checksum: str = "",
 ) -> CarePlan:
     """Return the care plan of a person at one hour. Raises NoPlan where there must not be one.
 
-    Onset and now are floating local times. An onset that is not known is taken from the onset band; one that
-    lies ahead counts as now, since clocks differ.
+    Onset, now and the times of the check-ins are floating local times. An onset that is not known is taken
+    from the onset band; one that lies ahead counts as now, since clocks differ.
     """
-    counting = replay(catalogue, answers)
-    assessment = evaluate(catalogue, answers)
+    counting, answered = replay(catalogue, answers), evaluate(catalogue, answers)
+    refuse(answered, counting)
+    course = course_of(onset, counting["onset"], check_ins)
+    assessment = raised(catalogue, answered, course, counting)
     refuse(assessment, counting)
     scored = score(catalogue.guidance.contributors, catalogue.criteria, counting)
     facts = facts_of(catalogue, counting, scored)
-    timeline = timeline_of(onset, now, counting["onset"])
-    return _plan_for(
-        catalogue, Person(assessment, scored, facts, timeline, region), Provenance(checksum, now)
-    )
+    timeline = timeline_of(onset, now, counting["onset"], check_ins)
+    progress = progress_of(course, timeline.hours)
+    person = Person(assessment, scored, facts, timeline, region, course, progress)
+    return _plan_for(catalogue, person, Provenance(checksum, now))
 
 
 def refuse(assessment: Assessment, counting: Answers) -> None:
@@ -89,19 +99,21 @@ def refuse(assessment: Assessment, counting: Answers) -> None:
 
 
 def _plan_for(catalogue: Catalogue, person: Person, provenance: Provenance) -> CarePlan:
-    offered = _offered(catalogue, person)
-    phases = _phases(catalogue, person, offered)
-    now = first_things(phases[0], person.timeline.hours, prefers_warmth=_prefers_warmth(person))
+    timed = timed_phases(catalogue.guidance.phases, person.progress)
+    offered = _offered(catalogue, person, timed[0])
+    phases = _phases(catalogue, person, timed, offered)
+    hours = person.timeline.hours
+    now = first_things(phases[0], hours, timed[0].clock, prefers_warmth=_prefers_warmth(person))
     leading, also = worth_changing(person.scored)
     return CarePlan(
         region=person.region,
-        hours_since_onset=person.timeline.hours,
+        hours_since_onset=hours,
         onset_at=person.timeline.onset,
         onset_is_guessed=person.timeline.onset is None and person.says("onset", "unsure"),
         appointment=_appointment(person.assessment),
         cold_heat=phases[0].cold_heat,
         now=now,
-        today=rest_of_today(phases[0], person.timeline.hours, now),
+        today=rest_of_today(phases[0], hours, now),
         phases=phases,
         left_out=_set_aside(catalogue, person, offered, Effect.REMOVE),
         ask_first=_set_aside(catalogue, person, offered, Effect.ASK),
@@ -111,31 +123,35 @@ def _plan_for(catalogue: Catalogue, person: Person, provenance: Provenance) -> C
         ground_rules=_ground_rules(catalogue.guidance.activities),
         safety_nets=_safety_nets(catalogue, person.facts.answers),
         check_points=plan_check_points(catalogue.guidance.check_points, person.timeline),
+        course=_course(catalogue, person, phases),
         provenance=provenance,
     )
 
 
-def _offered(catalogue: Catalogue, person: Person) -> list[Weighed]:
+def _offered(catalogue: Catalogue, person: Person, present: TimedPhase) -> list[Weighed]:
     """Return the indicated activities whose time is not over, in order."""
     found = [
         each
         for each in weigh_all(catalogue, person.facts).values()
         if each.activity.category != RULE_CATEGORY
         and holds(catalogue.criteria(each.activity.indicated_when), person.facts.answers) is True
-        and _has_time_left(each.activity, person.timeline.hours)
+        and _has_time_left(each.activity, person.timeline.hours, present.clock)
         and (each.activity.id != "naproxen" or person.region.naproxen_sold)
     ]
     return sorted(found, key=lambda each: each.activity.position)
 
 
-def _has_time_left(activity: Activity, hours: int) -> bool:
-    return any(dose.until_hours is None or dose.until_hours > hours for dose in activity.doses)
+def _has_time_left(activity: Activity, hours: int, clock: int) -> bool:
+    now = clock if activity.category in FOLLOWS_PROGRESS else hours
+    return any(dose.until_hours is None or dose.until_hours > now for dose in activity.doses)
 
 
-def _phases(catalogue: Catalogue, person: Person, offered: Sequence[Weighed]) -> tuple[PlannedPhase, ...]:
+def _phases(
+    catalogue: Catalogue, person: Person, timed: Sequence[TimedPhase], offered: Sequence[Weighed]
+) -> tuple[PlannedPhase, ...]:
     allowed = [each for each in offered if each.is_allowed and not each.is_waiting]
     return plan_phases(
-        catalogue.guidance.phases,
+        timed,
         allowed,
         _cold_heat_rule(allowed, person.facts.answers),
         person.timeline,
@@ -207,8 +223,17 @@ def _waiting(catalogue: Catalogue, weighed: Weighed) -> Waiting:
 
 
 def _ground_rules(activities: Iterable[Activity]) -> tuple[Activity, ...]:
-    rules = (each for each in activities if each.category == RULE_CATEGORY)
+    rules = (each for each in activities if each.category == RULE_CATEGORY and each.id not in COURSE_WORDS)
     return tuple(sorted(rules, key=lambda each: each.position))
+
+
+def _course(catalogue: Catalogue, person: Person, phases: Sequence[PlannedPhase]) -> PlannedCourse:
+    """Return what the check-ins told, with why the plan goes on, stays or steps back."""
+    progress = person.progress
+    name = "course_review" if progress.needs_review else f"course_{progress.step}"
+    words = {each.id: each for each in catalogue.guidance.activities} if progress.step else {}
+    waits = progress.step in {Step.REPEAT, Step.BACK} and len(phases) > 1
+    return PlannedCourse(person.course, progress, words.get(name), phases[1].phase.title if waits else "")
 
 
 def _safety_nets(catalogue: Catalogue, answers: Answers) -> tuple[SafetyNet, ...]:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from clinical.care_plan import PlannedActivity, PlannedPhase, Standing
 from clinical.cold_heat import ColdHeat, Primary
-from clinical.content import Phase
 from clinical.effects import Weighed
-from clinical.timing import Span, Timeline
+from clinical.timed_phases import TimedPhase
+from clinical.timing import Timeline
 
 INSTEAD_OF: Mapping[str, str] = {
     "heat": "cold_pack",
@@ -33,7 +33,7 @@ TOP_UPS = ("ors", "rehydrate")
 
 
 def plan_phases(
-    phases: Iterable[Phase],
+    timed: Sequence[TimedPhase],
     allowed: Sequence[Weighed],
     cold_heat_at: Callable[[int], ColdHeat],
     timeline: Timeline,
@@ -42,44 +42,38 @@ def plan_phases(
 ) -> tuple[PlannedPhase, ...]:
     """Return the phases from the present one on, each with its activities in order."""
     planned: list[PlannedPhase] = []
-    for phase in _from_now_on(phases, timeline.hours):
-        span = Span(max(timeline.hours, phase.from_hours), phase.until_hours)
-        activities = _in_order(_activities(allowed, span, cold_heat_at, timeline), drinks_first=drinks_first)
+    for part in timed:
+        activities = _in_order(_activities(allowed, part, cold_heat_at, timeline), drinks_first=drinks_first)
         planned.append(
             PlannedPhase(
-                phase=phase,
+                phase=part.phase,
                 is_now=not planned,
-                starts_at=timeline.at(phase.from_hours),
-                ends_at=timeline.at(phase.until_hours),
-                cold_heat=cold_heat_at(span.start),
+                starts_at=timeline.at(part.phase.from_hours),
+                ends_at=timeline.at(part.phase.until_hours),
+                cold_heat=cold_heat_at(part.span.start),
                 activities=_mark_new(activities, planned),
             )
         )
     return tuple(planned)
 
 
-def _from_now_on(phases: Iterable[Phase], hours: int) -> list[Phase]:
-    lasting = [each for each in phases if each.until_hours is None or each.until_hours > hours]
-    return sorted(lasting, key=lambda each: each.from_hours)
-
-
 def _activities(
-    allowed: Sequence[Weighed], span: Span, cold_heat_at: Callable[[int], ColdHeat], timeline: Timeline
+    allowed: Sequence[Weighed], part: TimedPhase, cold_heat_at: Callable[[int], ColdHeat], timeline: Timeline
 ) -> list[PlannedActivity]:
-    found = {each.activity.id: _planned(each, span, timeline) for each in allowed}
+    found = {each.activity.id: _planned(each, part, timeline) for each in allowed}
     present = {name: planned for name, planned in found.items() if planned is not None}
     placed = (_placed(each, present, cold_heat_at) for each in present.values())
     return [each for each in placed if each is not None]
 
 
-def _planned(weighed: Weighed, span: Span, timeline: Timeline) -> PlannedActivity | None:
-    doses = tuple(dose for dose in weighed.activity.doses if span.meets(dose))
+def _planned(weighed: Weighed, part: TimedPhase, timeline: Timeline) -> PlannedActivity | None:
+    doses = part.doses_of(weighed.activity)
     if not doses:
         return None
     if weighed.amount:
         doses = tuple(replace(dose, amount=weighed.amount) for dose in doses)
-    start = max(span.start, min(dose.from_hours for dose in doses))
-    until = _last_end([dose.until_hours for dose in doses], span.until)
+    start = max(part.span.start, min(dose.from_hours for dose in doses))
+    until = _last_end([dose.until_hours for dose in doses], part.span.until)
     return PlannedActivity(
         activity=weighed.activity,
         doses=doses,
@@ -149,11 +143,13 @@ def _mark_new(
     return tuple(each if each.activity.id in known else replace(each, is_new=True) for each in activities)
 
 
-def first_things(present: PlannedPhase, hours: int, *, prefers_warmth: bool) -> tuple[PlannedActivity, ...]:
-    """Return at most three activities to do now, the most pressing first."""
+def first_things(
+    present: PlannedPhase, hours: int, clock: int, *, prefers_warmth: bool
+) -> tuple[PlannedActivity, ...]:
+    """Return at most three activities to do now, the most pressing first; the clock says for which part."""
     begun = [each for each in present.activities if each.from_hours <= hours]
     at_hand = [each for each in begun if _leads(each, present, prefers_warmth=prefers_warmth)]
-    order = next((order for before, order in FIRST_THINGS if hours < before), LATER_THINGS)
+    order = next((order for before, order in FIRST_THINGS if clock < before), LATER_THINGS)
     by_category = [next((each for each in at_hand if each.activity.category == name), None) for name in order]
     chosen = [each for each in by_category if each is not None]
     urgent = [each for each in at_hand if each.activity.id == BEFORE_ALL_ELSE]

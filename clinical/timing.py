@@ -1,13 +1,14 @@
-"""Time since onset: in hours, as floating local times, and the check points on the way."""
+"""Time since onset: in hours, as floating local times, and the check points and check-ins on the way."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from clinical.care_plan import Due, PlannedCheckPoint
 from clinical.content import CheckPoint, Dose
+from clinical.course import CheckIn, Point
 
 HOURS_OF_UNSURE_ONSET = 24
 """Careplan 3.3: treat an unknown onset as 24 hours; cold still comes first after an injury."""
@@ -38,9 +39,29 @@ class Span:
         return begins_in_time and (dose.until_hours is None or dose.until_hours > self.start)
 
 
-def timeline_of(onset: datetime | None, now: datetime, band: str) -> Timeline:
+def timeline_of(
+    onset: datetime | None, now: datetime, band: str, check_ins: Sequence[CheckIn] = ()
+) -> Timeline:
     """Return the timeline of a person, from the onset where it is known and else from the onset band."""
-    return Timeline(hours_of_band(band) if onset is None else hours_between(onset, now), onset)
+    counted_from = onset_counted_from(onset, band, check_ins)
+    return Timeline(hours_of_band(band) if counted_from is None else hours_between(counted_from, now), onset)
+
+
+def onset_counted_from(onset: datetime | None, band: str, check_ins: Sequence[CheckIn]) -> datetime | None:
+    """Return when it began; where that is not known, so that the first check-in falls into the onset band."""
+    if onset is not None or not check_ins:
+        return onset
+    return min(each.at for each in check_ins) - timedelta(hours=hours_of_band(band))
+
+
+def course_of(onset: datetime | None, band: str, check_ins: Sequence[CheckIn]) -> tuple[Point, ...]:
+    """Return the check-ins by hours since onset, in order of time; one before it is of another bout."""
+    counted_from = onset_counted_from(onset, band, check_ins)
+    if counted_from is None:
+        return ()
+    of_this_bout = (each for each in check_ins if each.at >= counted_from)
+    in_order = sorted(of_this_bout, key=lambda each: each.at)
+    return tuple(Point(hours_between(counted_from, each.at), each) for each in in_order)
 
 
 def hours_between(onset: datetime, now: datetime) -> int:
