@@ -14,7 +14,10 @@ SHOWN_AT_MOST = 3
 """How many contributors a plan leads with; the others are “also worth a look”."""
 
 FLUID_LIKELY_NOT_PALE = "fluid_likely_not_pale"
+NOT_YET_PALE = "not_yet_pale"
 INJURY_LIKE = "injury_like"
+FLUID_LOST = ("vomiting", "cant_keep_fluids", "dehydrated_dizzy", "heat_cramps", "heat_still_ill")
+"""Signs that count like a likely lack of fluid until the pee is pale. Evidence: careplan 5."""
 
 
 class Band(StrEnum):
@@ -42,7 +45,7 @@ class ScoredContributor:
 def pseudo_items(contributors: Iterable[Contributor]) -> tuple[str, ...]:
     """Return the names, besides items and definitions, that criteria about plans may use."""
     bands = [f"{each.id}_{band}" for each in contributors for band in (Band.POSSIBLE, Band.LIKELY)]
-    return (*bands, FLUID_LIKELY_NOT_PALE, INJURY_LIKE)
+    return (*bands, FLUID_LIKELY_NOT_PALE, NOT_YET_PALE, INJURY_LIKE)
 
 
 def score(
@@ -81,7 +84,9 @@ def pseudo_answers(scored: Iterable[ScoredContributor], facts: Answers) -> dict[
     bands = {each.contributor.id: each.band for each in scored}
     truths = {f"{name}_possible": band is not Band.UNLIKELY for name, band in bands.items()}
     truths |= {f"{name}_likely": band is Band.LIKELY for name, band in bands.items()}
-    truths[FLUID_LIKELY_NOT_PALE] = bands.get("fluid") is Band.LIKELY and facts.get("urine_pale") != "yes"
+    is_short_of_fluid = bands.get("fluid") is Band.LIKELY or any(may_be(facts, sign) for sign in FLUID_LOST)
+    truths[NOT_YET_PALE] = facts.get("urine_pale") != "yes"
+    truths[FLUID_LIKELY_NOT_PALE] = is_short_of_fluid and truths[NOT_YET_PALE]
     truths[INJURY_LIKE] = (
         bands.get("strain") is Band.LIKELY or may_be(facts, "lift_twist") or may_be(facts, "swelling_bruise")
     )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from clinical.contributors import Band, pseudo_answers, pseudo_items, score, worth_changing
 from clinical.criteria import Criteria, Vocabulary, parse, resolve
 from tests.clinical.factory import make_contributor
@@ -87,6 +89,7 @@ def test_each_contributor_gives_two_words_to_criteria():
         "fluid_possible",
         "fluid_likely",
         "fluid_likely_not_pale",
+        "not_yet_pale",
         "injury_like",
     )
 
@@ -104,6 +107,22 @@ def test_fluid_counts_as_lost_until_the_person_says_that_their_pee_is_pale():
     assert pseudo_answers(found, {})["fluid_likely_not_pale"] == "yes"
     assert pseudo_answers(found, {"urine_pale": "unsure"})["fluid_likely_not_pale"] == "yes"
     assert pseudo_answers(found, {"urine_pale": "yes"})["fluid_likely_not_pale"] == "no"
+
+
+@pytest.mark.parametrize("sign", ["vomiting", "cant_keep_fluids", "dehydrated_dizzy", "heat_cramps"])
+@pytest.mark.parametrize("code", ["yes", "unsure"])
+def test_a_sign_of_lost_fluid_counts_like_a_likely_score_until_the_pee_is_pale(sign, code):
+    nothing = scored(make_contributor("fluid", {"dark": 8}))
+
+    assert pseudo_answers(nothing, {sign: code})["fluid_likely_not_pale"] == "yes"
+    assert pseudo_answers(nothing, {sign: code, "urine_pale": "yes"})["fluid_likely_not_pale"] == "no"
+    assert pseudo_answers(nothing, {sign: "no"})["fluid_likely_not_pale"] == "no"
+
+
+def test_only_a_yes_means_that_the_pee_is_pale():
+    assert pseudo_answers([], {})["not_yet_pale"] == "yes"
+    assert pseudo_answers([], {"urine_pale": "unsure"})["not_yet_pale"] == "yes"
+    assert pseudo_answers([], {"urine_pale": "yes"})["not_yet_pale"] == "no"
 
 
 def test_an_injury_is_a_lift_or_a_bruise_or_a_likely_strain():

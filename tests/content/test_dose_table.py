@@ -8,62 +8,9 @@ from pathlib import Path
 import pytest
 
 from clinical.files import read_tree
+from tests.content.dose_table import SPANS
 
 CONTENT = Path(__file__).parents[2] / "content"
-
-# Hours since onset; None: no end. Cold goes on after the cold window, as a comfort after activity.
-# Magnesium has no end in the table but "stop at 8 weeks": day 8 and 8 weeks.
-SPANS = {
-    "cold_pack": (0, None),
-    "heat": (0, None),
-    "contrast": (72, 336),
-    "rest_positions": (0, 72),
-    "log_roll": (0, 336),
-    "sleep_position": (0, None),
-    "walk_pacing": (0, None),
-    "activity_limits": (0, 1008),
-    "breathing": (0, None),
-    "relaxation": (0, None),
-    "pelvic_tilt": (0, None),
-    "knee_to_chest": (0, None),
-    "trunk_rotation": (12, None),
-    "cat_cow": (24, None),
-    "childs_pose": (48, None),
-    "piriformis": (72, None),
-    "hamstring": (72, None),
-    "prone_extension": (96, None),
-    "abdominal_brace": (48, None),
-    "bridge": (120, None),
-    "bird_dog": (168, None),
-    "dead_bug": (168, None),
-    "curl_up": (336, None),
-    "plank": (504, None),
-    "row": (504, None),
-    "ball_roller": (72, None),
-    "nsaid": (0, 240),
-    "naproxen": (0, 240),
-    "paracetamol": (0, 240),
-    "topical_nsaid": (0, 336),
-    "fluid_goal": (0, None),
-    "rehydrate": (0, 48),
-    "ors": (0, 48),
-    "home_ors": (0, 48),
-    "electrolyte_foods": (0, None),
-    "magnesium": (168, 1512),
-    "massage": (72, None),
-    "desk_setup": (24, None),
-    "lifting": (0, None),
-    "bag_shoes": (0, None),
-    "standing": (0, None),
-    "stress_plan": (24, None),
-    "sleep_hours": (0, None),
-    "alcohol_caffeine": (0, None),
-    "warm_up": (336, None),
-    "aerobic": (168, None),
-    "stretch_routine": (336, None),
-    "weight": (336, None),
-    "diet": (336, None),
-}
 
 # What the dose in force at an hour must say.
 FIGURES = [

@@ -1,0 +1,224 @@
+"""Every action of the catalogue, by hand from the evidence: phases, evidence, steps, stop signs, figures.
+
+Evidence: careplan 2.1 to 2.11. Hours and doses are in test_dose_table.py; what bars an action, in
+test_matrix.py.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from clinical.content import Evidence
+from tests.clinical.shipped import person, plan_at, shipped_catalogue
+from tests.content.dose_table import SPANS
+
+PHASES = {
+    # The phases of the plan: P0 the first 48 hours, P1 to day 7, P2 to day 14, P3 to 6 weeks, P4 after that.
+    "P0": ("settle", "calm", "loosen"),
+    "P1": ("move",),
+    "P2": ("rebuild",),
+    "P3": ("return",),
+    "P4": ("protect",),
+}
+
+# The phases of the dose table. Where an end of ∞ goes on after the last phase named, the later end counts.
+IN_PHASES = {
+    "P0 P1 P2 P3 P4": "cold_pack sleep_position walk_pacing breathing relaxation pelvic_tilt knee_to_chest"
+    " trunk_rotation cat_cow fluid_goal electrolyte_foods desk_setup lifting bag_shoes standing stress_plan"
+    " sleep_hours alcohol_caffeine",
+    "P0 P1 P2 P3": "activity_limits",
+    "P0 P1 P2": "log_roll nsaid naproxen paracetamol topical_nsaid",
+    "P0 P1": "rest_positions",
+    "P0": "rehydrate ors home_ors",
+    "P1 P2 P3 P4": "heat childs_pose piriformis hamstring prone_extension abdominal_brace bridge ball_roller"
+    " massage",
+    "P1 P2": "contrast",
+    "P2 P3 P4": "bird_dog dead_bug magnesium aerobic",
+    "P3 P4": "curl_up plank row warm_up stretch_routine weight diet",
+}
+
+EVIDENCE = {
+    # How sure research is that it helps acute back pain; of paracetamol, that it does not.
+    Evidence.HIGH: "paracetamol",
+    Evidence.MODERATE: "heat nsaid naproxen aerobic",
+    Evidence.LOW: "breathing ball_roller massage topical_nsaid sleep_hours",
+    Evidence.VERY_LOW: "pelvic_tilt knee_to_chest trunk_rotation cat_cow childs_pose piriformis hamstring"
+    " prone_extension abdominal_brace bridge bird_dog dead_bug curl_up plank row stretch_routine weight",
+    Evidence.NONE: "contrast relaxation fluid_goal rehydrate ors home_ors electrolyte_foods coconut_water"
+    " magnesium desk_setup lifting",
+    Evidence.EXPERT: "cold_pack rest_positions log_roll sleep_position walk_pacing activity_limits bag_shoes"
+    " standing stress_plan alcohol_caffeine warm_up diet",
+}
+
+TWINS = (
+    "pelvic_tilt knee_to_chest trunk_rotation cat_cow childs_pose piriformis hamstring prone_extension"
+    " abdominal_brace bridge bird_dog dead_bug curl_up plank row"
+)
+
+STOPS = {
+    # What makes people stop, by what is at stake.
+    "cold_pack": ["white, blotchy or blistered", "burns or stings", "gets worse"],
+    "heat": ["very red, mottled or marked like a net", "blister", "light-headed"],
+    "rest_positions": ["numb", "hurts more each time"],
+    "walk_pacing": ["grows as you walk and eases when you sit", "chest pain"],
+    "breathing": ["dizzy"],
+    "ball_roller": ["tingling or sharp pain", "bruise"],
+    "fluid_goal": ["headache, vomiting, bloating, puffy hands or confusion"],
+    "rehydrate": ["headache, vomiting, bloating, puffy hands or confusion", "dark after 24 hours", "brown"],
+    "ors": ["keep vomiting, swell up or get sleepy", "not pale after 24 to 48 hours", "brown"],
+    "home_ors": ["saltier than tears", "keep vomiting, swell up or get sleepy"],
+    "coconut_water": ["heart flutters, you faint or feel very weak"],
+    "magnesium": ["diarrhoea or feel sick", "weak or drowsy, or your pulse is slow"],
+    "nsaid": ["poo is black, or you vomit blood", "wheeze", "chest pain", "rash", "pee very little"],
+    "naproxen": ["poo is black, or you vomit blood", "wheeze", "chest pain", "rash, swelling"],
+    "paracetamol": ["more than the most allowed: get urgent help now, even if you feel well"],
+    "topical_nsaid": ["rash or blisters", "wheeze"],
+    "massage": ["worse or spreads"],
+}
+MOVEMENTS = f"{TWINS} stretch_routine log_roll"
+STOP_A_MOVEMENT = ["moves further down your leg", "new tingling", "still clearly worse 1 hour later"]
+
+SAYS = {
+    # What steps and “do not” lines must hold: figures, and the dangers.
+    "cold_pack": [
+        "frozen peas", "thin, damp towel", "15 minutes", "after 5 minutes", "at least 2 hours",
+        "more than 20 minutes", "thawed and been frozen again", "all your weight", "burned you before",
+    ],
+    "heat": [
+        "pad on low", "two-thirds full", "never with boiling water", "under 2 years", "towel",
+        "15 to 20 minutes", "10 minutes after", "fall asleep", "medicine patch", "over-heated",
+    ],
+    "contrast": ["15 minutes", "5 minutes of warmth", "3 tries"],
+    "rest_positions": ["pillows under your knees", "calves on a chair seat", "10 to 20 minutes"],
+    "log_roll": ["shoulders and hips", "Push up with both arms"],
+    "breathing": ["belly", "count of 4 or 5", "count of 5 or 6", "hold your breath"],
+    "relaxation": ["5 seconds", "10 to 20 seconds", "Leave out your back"],
+    "curl_up": ["chin"],
+    "ball_roller": ["tennis ball", "20 to 30 seconds", "2 to 3 spots", "low back, ribs or kidneys"],
+    "fluid_goal": [
+        "200 ml as 1 cup", "tea and coffee", "Pale yellow", "at least 4 times a day", "500 ml on a hot day",
+        "800 ml in an hour", "3 litres in a day unless a professional",
+    ],
+    "rehydrate": [
+        "100 to 200 ml every 15 to 20 minutes", "normal salty meal", "300 to 500 ml of sports drink",
+        "over 60 minutes", "1.25 to 1.5 litres for each kg lost", "12, 24 and 48 hours",
+        "800 ml in an hour", "powders stronger", "alcohol", "energy drinks", "gulp",
+    ],
+    "ors": [
+        "exactly 200 ml", "100 to 200 ml every 15 to 20 minutes", "within 1 hour", "24 hours if it is kept",
+        "Stop when your pee is pale", "800 ml in an hour", "blocked bowel",
+    ],
+    "home_ors": [
+        "1 litre of clean water", "6 level 5 ml teaspoons of white sugar",
+        "half a level 5 ml teaspoon of table salt", "no saltier than tears", "after 24 hours",
+        "after 12 hours if it is not chilled", "full teaspoon of salt: double salt is dangerous",
+        "heaped spoons, pinches or handfuls", "more sugar", "baby or child",
+    ],
+    "coconut_water": ["1 carton of 330 ml", "more than 1 carton"],
+    "electrolyte_foods": ["potassium tablets or salt substitutes", "allergic"],
+    "magnesium": [
+        "at most 250 mg", "with food", "4 hours away", "4 to 8 weeks", "kidney disease, heart block,"
+        " myasthenia gravis or a blocked bowel", "sprays or salt baths",
+    ],
+    "nsaid": [
+        "leaflet", "smallest dose", "with or just after food", "at least 6 hours",
+        "two anti-inflammatory medicines together", "more than 10 days", "dried out or being sick",
+    ],
+    "naproxen": [
+        "1 tablet", "2 for the first dose", "8 to 12 hours", "ibuprofen or aspirin", "more than 10 days",
+        "dried out or being sick",
+    ],
+    "paracetamol": [
+        "500 mg to 1 g", "at least 4 hours", "day 3", "two products", "8 tablets of 500 mg in 24 hours",
+    ],
+    "topical_nsaid": [
+        "thin layer", "Wash your hands", "at least 4 hours", "14 days", "broken skin",
+        "ibuprofen or naproxen tablets unless a pharmacist", "heat pack or dressing", "flames",
+    ],
+    "massage": ["each side of your spine", "5 minutes", "bones of the spine", "first 72 hours", "blood clot"],
+    "desk_setup": ["feet flat", "forearms level", "near eye level", "5 to 10 minutes", "straight all day"],
+    "lifting": ["close", "knees", "turn"],
+    "sleep_hours": ["dark", "cool", "No caffeine after midday"],
+}  # fmt: skip
+
+NEVER_SUGGESTED = ["muscle relaxant", "opioid", "codeine", "gabapentin", "sleeping tablet", "crunch"]
+
+
+def activities():
+    return {each.id: each for each in shipped_catalogue().guidance.activities}
+
+
+def rows(table):
+    return [(key, name) for key, names in table.items() for name in names.split()]
+
+
+def lines(*parts):
+    return " ".join(line for part in parts for line in part)
+
+
+def test_the_tables_leave_no_action_out():
+    assert {name for _, name in rows(IN_PHASES)} == set(SPANS)
+    assert {name for _, name in rows(EVIDENCE)} == set(SPANS) | {"coconut_water"}
+
+
+THIRSTY = "urine_dark cups_lt4 hot_or_sweaty_24h cannot_get_sachets lift_twist"
+
+
+@pytest.mark.parametrize(("phases", "name"), rows(IN_PHASES))
+def test_an_action_is_in_exactly_the_phases_of_the_table(phases, name):
+    plan = plan_at(0, person(*THIRSTY.split()), "US")
+
+    found = {phase.phase.id for phase in plan.phases for each in phase.activities if each.activity.id == name}
+
+    assert {name for name, parts in PHASES.items() if found & set(parts)} == set(phases.split())
+
+
+@pytest.mark.parametrize(("strength", "name"), rows(EVIDENCE))
+def test_how_sure_research_is_is_said_as_in_the_evidence(strength, name):
+    assert activities()[name].evidence is strength
+    assert activities()[name].evidence_text
+
+
+@pytest.mark.parametrize("name", SPANS)
+def test_every_action_has_steps_a_dose_and_sources(name):
+    activity = activities()[name]
+    sources = {each.id for each in shipped_catalogue().guidance.sources}
+
+    assert activity.steps
+    assert all(dose.amount and dose.times for dose in activity.doses)
+    assert activity.sources
+    assert set(activity.sources) <= sources
+    assert set(activity.sources) - {"unverified", "unclench-design"} or activity.evidence is Evidence.EXPERT
+
+
+@pytest.mark.parametrize("name", TWINS.split())
+def test_every_exercise_has_a_seated_or_standing_way(name):
+    assert activities()[name].twin
+
+
+@pytest.mark.parametrize(
+    ("name", "signs"), [*STOPS.items(), *((name, STOP_A_MOVEMENT) for name in MOVEMENTS.split())]
+)
+def test_when_to_stop_is_said(name, signs):
+    said = lines(activities()[name].stop_signs)
+
+    assert [sign for sign in signs if sign not in said] == []
+
+
+@pytest.mark.parametrize(("name", "words"), SAYS.items())
+def test_steps_and_dangers_are_those_of_the_evidence(name, words):
+    activity = activities()[name]
+    said = lines(activity.steps, activity.avoid).lower()
+
+    assert [each for each in words if each.lower() not in said] == []
+
+
+@pytest.mark.parametrize("word", NEVER_SUGGESTED)
+def test_some_things_are_never_suggested(word):
+    suggesting = [
+        each.id
+        for each in activities().values()
+        if word in lines([each.title, each.summary], each.steps).lower()
+    ]
+
+    assert suggesting == []
