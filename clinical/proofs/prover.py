@@ -2,19 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from inspect import getdoc
+from itertools import islice
 
 from clinical.catalogue import Catalogue, ContentError, compile_guidance
 from clinical.content import Guidance
-from clinical.proofs import structure, triage
+from clinical.proofs import completeness, factors, medicines, plans, spoken, structure, triage, whole_truth
+from clinical.proofs.hours import every_stretch
+from clinical.proofs.plan_formulas import Plans
 from clinical.proofs.report import Finding, ProofReport, Proved
-from clinical.proofs.symbolic import Answers, Run
+from clinical.proofs.symbolic import Answers, ProofTooLarge, Run
 
 SHOWN_AT_MOST = 20
 """Findings kept for one theorem; more say nothing new."""
+
+ABOUT_CONTENT: tuple[Callable[..., Iterator[Finding]], ...] = (
+    structure.references_look_backwards,
+    structure.everything_is_used,
+    structure.statements_cite_sources,
+    structure.words_can_be_filled,
+    structure.results_have_words,
+    structure.the_floor_is_present,
+    structure.vignettes_get_their_disposition,
+    spoken.nothing_banned_is_said,
+    spoken.doses_stay_within_the_packet,
+    spoken.links_lead_to_pages,
+    spoken.names_lead_somewhere,
+    *completeness.THEOREMS,
+)
+ABOUT_TRIAGE: tuple[Callable[[Run], Iterator[Finding]], ...] = (
+    triage.the_floor_holds,
+    triage.not_sure_is_never_self_care,
+    triage.every_red_flag_can_be_reached,
+    triage.every_question_can_be_reached,
+    triage.another_symptom_never_lowers,
+    triage.each_red_flag_bites_alone,
+    triage.the_young_are_seen,
+    triage.pregnancy_is_seen,
+    whole_truth.only_an_emergency_ends_early,
+    whole_truth.self_care_needs_every_answer,
+)
+ABOUT_TRUTH: tuple[Callable[[Run], Iterator[Finding]], ...] = (
+    whole_truth.the_truthful_patient,
+    whole_truth.an_early_end_lists_every_ambulance_sign,
+)
+ABOUT_PLANS: tuple[Callable[[Plans], Iterator[Finding]], ...] = (
+    plans.phases_cover_all_time,
+    plans.no_plan_above_soon,
+    plans.under_18_there_is_no_plan,
+    plans.there_is_something_to_do,
+    plans.everybody_gets_a_safety_net,
+    medicines.nothing_contraindicated_is_planned,
+    medicines.pregnancy_never_gets_an_anti_inflammatory,
+    medicines.never_two_anti_inflammatories,
+    medicines.every_medicine_is_known,
+    medicines.never_cold_and_heat_together,
+    medicines.no_number_under_a_fluid_limit,
+    factors.another_factor_never_adds,
+    plans.every_activity_can_be_planned,
+    plans.every_plan_question_can_be_reached,
+)
 
 
 def no_clock() -> float:
@@ -22,20 +72,35 @@ def no_clock() -> float:
 
 
 def prove(
-    guidance: Guidance, *, today: date = date.min, clock: Callable[[], float] = no_clock
+    guidance: Guidance,
+    *,
+    today: date = date.min,
+    clock: Callable[[], float] = no_clock,
+    only: Collection[str] = (),
 ) -> ProofReport:
-    """Return the proof of the guidance. `today` dates the sources; `clock` times each theorem in seconds."""
-    prover = Prover(clock)
+    """Return the proof of the guidance. `today` dates the sources; `clock` times each theorem in seconds.
+
+    `only` names the theorems to show, by their functions; none: all of them.
+    """
+    prover = Prover(clock, only)
     try:
         catalogue = compile_guidance(guidance)
     except ContentError as error:
         prover.show(fits_together, [Finding(problem, {}) for problem in error.problems], 1)
         return ProofReport(tuple(prover.shown))
     prover.show(fits_together, [], 1)
-    for theorem in about_content(today):
-        prover.show(theorem, theorem(catalogue), 1)
-    if not prover.shown[1].findings:
-        prover.show_triage(catalogue)
+    subject = Subject(catalogue)
+    for theorem in ABOUT_CONTENT:
+        dated = {"today": today} if theorem is structure.statements_cite_sources else {}
+        prover.attempt(theorem, partial(subject.content, partial(theorem, **dated)))
+    if any(structure.references_look_backwards(catalogue)):
+        return ProofReport(tuple(prover.shown))
+    for about_triage in ABOUT_TRIAGE:
+        prover.attempt(about_triage, partial(subject.triage, about_triage))
+    for about_truth in ABOUT_TRUTH:
+        prover.attempt(about_truth, partial(subject.truth, about_truth))
+    for about_plans in ABOUT_PLANS:
+        prover.attempt(about_plans, partial(subject.plans, about_plans))
     return ProofReport(tuple(prover.shown))
 
 
@@ -43,43 +108,68 @@ def fits_together() -> None:
     """Every name in every criterion is a question, an answer or a definition."""
 
 
-def about_content(today: date) -> list[Callable[[Catalogue], Iterator[Finding]]]:
-    return [
-        structure.references_look_backwards,
-        structure.everything_is_used,
-        partial(structure.statements_cite_sources, today=today),
-        structure.words_can_be_filled,
-        structure.results_have_words,
-        structure.the_floor_is_present,
-        structure.vignettes_get_their_disposition,
-    ]
+class Subject:
+    """What theorems are about: the answers before a result, the truth about people, and the plans."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    @cached_property
+    def _answered(self) -> Run:
+        return Run(Answers(self.catalogue))
+
+    @cached_property
+    def _sure(self) -> Run:
+        return Run(Answers(self.catalogue, unsure_allowed=False))
+
+    @cached_property
+    def _plans(self) -> Plans:
+        return Plans(self.catalogue)
+
+    def content(self, theorem: Callable[[Catalogue], Iterator[Finding]]) -> tuple[Iterator[Finding], int]:
+        return theorem(self.catalogue), 1
+
+    def triage(self, theorem: Callable[[Run], Iterator[Finding]]) -> tuple[Iterator[Finding], int]:
+        return theorem(self._answered), self._answered.answers.combinations
+
+    def truth(self, theorem: Callable[[Run], Iterator[Finding]]) -> tuple[Iterator[Finding], int]:
+        return theorem(self._sure), self._sure.answers.combinations
+
+    def plans(self, theorem: Callable[[Plans], Iterator[Finding]]) -> tuple[Iterator[Finding], int]:
+        stretches = sum(1 for _ in every_stretch(self.catalogue.guidance))
+        return theorem(self._plans), self._plans.answers.combinations * stretches
 
 
 class Prover:
     """Shows theorems one by one and keeps what came of them."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
+    def __init__(self, clock: Callable[[], float], only: Collection[str] = ()) -> None:
         self.clock = clock
+        self.only = only
         self.shown: list[Proved] = []
 
-    def show(self, theorem: Callable[..., object], findings: Iterable[Finding], combinations: int) -> None:
+    def attempt(
+        self, theorem: Callable[..., object], about: Callable[[], tuple[Iterator[Finding], int]]
+    ) -> None:
+        """Show a theorem if it is wanted; one that cannot be decided fails, and says so."""
+        if self.only and theorem.__name__ not in self.only:
+            return
         started = self.clock()
-        found = tuple(findings)[:SHOWN_AT_MOST]
-        named = theorem.func if isinstance(theorem, partial) else theorem
-        statement = (getdoc(named) or "").split("\n\n")[0]
-        name = named.__name__.replace("_", " ")
-        self.shown.append(Proved(name, statement, found, combinations, self.clock() - started))
+        combinations = 0
+        try:
+            findings, combinations = about()
+            found = tuple(islice(findings, SHOWN_AT_MOST))
+        except ProofTooLarge as error:
+            found = (Finding(f"This could not be shown: {error}.", {}),)
+        self._keep(theorem, found, combinations, started)
 
-    def show_triage(self, catalogue: Catalogue) -> None:
-        answers = Answers(catalogue)
-        run = Run(answers)
-        for theorem in (
-            triage.the_floor_holds,
-            triage.not_sure_is_never_self_care,
-            triage.every_red_flag_can_be_reached,
-            triage.every_question_can_be_reached,
-            triage.another_symptom_never_lowers,
-        ):
-            self.show(theorem, theorem(run), answers.combinations)
-        sure = Answers(catalogue, unsure_allowed=False)
-        self.show(triage.the_truthful_patient, triage.the_truthful_patient(Run(sure)), sure.combinations)
+    def show(self, theorem: Callable[..., object], findings: Iterable[Finding], combinations: int) -> None:
+        """Keep a theorem whose findings are known."""
+        self._keep(theorem, tuple(findings)[:SHOWN_AT_MOST], combinations, self.clock())
+
+    def _keep(
+        self, theorem: Callable[..., object], found: tuple[Finding, ...], combinations: int, started: float
+    ) -> None:
+        statement = " ".join((getdoc(theorem) or "").split("\n\n")[0].split())
+        name = theorem.__name__.replace("_", " ")
+        self.shown.append(Proved(name, statement, found, combinations, self.clock() - started))

@@ -9,10 +9,16 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Where a theorem fails: in words, and the answers that show it, if it takes any."""
+    """Where a theorem fails: in words, and the fewest answers that show it, if it takes any."""
 
     words: str
-    answers: Mapping[str, str]
+    answers: Mapping[str, str]  # option codes by item; they open as a journey
+    hours: int | None = None  # since onset, where it shows only in a plan made then
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the finding as plain data."""
+        hours = {} if self.hours is None else {"hours": self.hours}
+        return {"words": self.words, "answers": dict(self.answers), **hours}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,7 @@ class ProofReport:
                 "holds": theorem.holds,
                 "combinations": str(theorem.combinations),
                 "seconds": round(theorem.seconds, 3),
-                "findings": [
-                    {"words": each.words, "answers": dict(each.answers)} for each in theorem.findings
-                ],
+                "findings": [each.to_data() for each in theorem.findings],
             }
             for theorem in self.theorems
         ]

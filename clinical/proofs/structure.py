@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from clinical.catalogue import Catalogue
+from clinical.catalogue import Catalogue, all_criteria
 from clinical.codec import identity
 from clinical.content import Disposition, Stage
+from clinical.criteria import parse, symbols
 from clinical.evaluation import assume_no, evaluate
 from clinical.floor import breaches
 from clinical.proofs.report import Finding
@@ -45,10 +46,11 @@ def references_look_backwards(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def everything_is_used(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every definition, source and sign is used somewhere: nothing in the guidance is dead."""
-    texts = " ".join(catalogue.resolved)
+    """Every definition and every question is used somewhere: nothing in the guidance is dead."""
+    texts = {text for _, text in all_criteria(catalogue.guidance)}
+    named = {name for text in texts for name, _ in symbols(parse(text))}
     for definition in catalogue.guidance.definitions:
-        if definition.id not in texts:
+        if definition.id not in named:
             yield finding(f"The definition “{definition.id}” is never used.")
     used = set().union(*map(mentioned, catalogue.resolved.values()))
     for screen in catalogue.guidance.screens:

@@ -1,27 +1,29 @@
-"""Answers as Boolean variables and criteria as decision diagrams; independent of evaluation.
-
-A sign has two variables: "not no", and "not sure" beneath it. A choice has its options in binary. Both use
-every value of their variables, so that no constraint between them is needed.
-"""
+"""Criteria as decision diagrams over every combination of answers; independent of evaluation."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from math import prod
+from functools import cached_property
 
-from dd.autoref import BDD, Function
+from dd.autoref import Function
 
-from clinical.catalogue import Catalogue
-from clinical.content import Disposition, Item, ItemKind, RedFlag
+from clinical.content import Disposition, Item, RedFlag
 from clinical.criteria import AtLeast, Criteria, Maybe, OneOf
+from clinical.proofs.answers import Answers, ProofTooLarge
+from clinical.proofs.ordering import arranged, mentioned
 
-NODE_LIMIT = 1_000_000
-
-
-class ProofTooLarge(RuntimeError):
-    """The decision diagrams outgrew the limit; nothing is proved."""
+__all__ = [
+    "FLOORS",
+    "Answers",
+    "Kleene",
+    "ProofTooLarge",
+    "Run",
+    "arranged",
+    "mentioned",
+    "milder",
+    "refusal",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,78 +36,6 @@ class Kleene:
     @property
     def unknown(self) -> Function:
         return ~self.true & ~self.false
-
-
-class Answers:
-    """Every way of answering the triage items, and what criteria come to in each."""
-
-    def __init__(self, catalogue: Catalogue, *, unsure_allowed: bool = True) -> None:
-        self.catalogue = catalogue
-        self.unsure_allowed = unsure_allowed
-        self.items = [item for screen in catalogue.triage_screens for item in screen.items]
-        self.bdd = BDD()
-        self.bdd.configure(reordering=False)
-        for item in arranged(catalogue, self.items):
-            self.bdd.declare(*self.variables(item))
-
-    def variables(self, item: Item) -> list[str]:
-        """Return the names of an item's variables, the most telling first."""
-        if item.kind is ItemKind.SIGN:
-            return (
-                [f"{item.id}.not_no", f"{item.id}.unsure"] if self.unsure_allowed else [f"{item.id}.not_no"]
-            )
-        return [f"{item.id}.{bit}" for bit in range(max(1, (len(self.codes(item)) - 1).bit_length()))]
-
-    def codes(self, item: Item) -> list[str]:
-        codes = [option.code for option in item.permitted]
-        return codes if self.unsure_allowed else [code for code in codes if code != "unsure"]
-
-    @cached_property
-    def combinations(self) -> int:
-        """Return how many ways there are to answer every item."""
-        return prod(len(self.codes(item)) for item in self.items)
-
-    def cube(self, item: Item, code: str) -> Function:
-        """Return where an item is answered with a code."""
-        variables = self.variables(item)
-        if item.kind is ItemKind.SIGN:
-            values = {"no": [False], "yes": [True, False], "unsure": [True, True]}[code]
-            return self.fixed(zip(variables, values, strict=False))
-        codes = self.codes(item)
-        last = codes.index(code) == len(codes) - 1
-        numbers = range(codes.index(code), 1 << len(variables)) if last else [codes.index(code)]
-        return self.any_of(
-            self.fixed((name, bool(number >> bit & 1)) for bit, name in enumerate(variables))
-            for number in numbers
-        )
-
-    def fixed(self, values: Iterable[tuple[str, bool]]) -> Function:
-        literals = (self.bdd.var(name) if value else ~self.bdd.var(name) for name, value in values)
-        return self.all_of(literals)
-
-    def all_of(self, parts: Iterable[Function]) -> Function:
-        return reduce(lambda left, right: left & right, parts, self.bdd.true)
-
-    def any_of(self, parts: Iterable[Function]) -> Function:
-        return reduce(lambda left, right: left | right, parts, self.bdd.false)
-
-    def check_size(self) -> None:
-        if len(self.bdd) > NODE_LIMIT:
-            raise ProofTooLarge(
-                f"the decision diagrams have {len(self.bdd)} nodes; the limit is {NODE_LIMIT}"
-            )
-
-    def example(self, where: Function) -> dict[str, str]:
-        """Return one way of answering within a set: as few answers other than no as the diagram shows."""
-        chosen = self.bdd.pick(where) or {}
-        return {item.id: self._code(item, chosen) for item in self.items}
-
-    def _code(self, item: Item, chosen: Mapping[str, bool]) -> str:
-        values = [bool(chosen.get(name, False)) for name in self.variables(item)]
-        if item.kind is ItemKind.SIGN:
-            return "no" if not values[0] else "unsure" if len(values) > 1 and values[1] else "yes"
-        codes = self.codes(item)
-        return codes[min(sum(value << bit for bit, value in enumerate(values)), len(codes) - 1)]
 
 
 class Run:
@@ -122,7 +52,9 @@ class Run:
         known: int | None = None,
         assume_no: bool = False,
         everyone_asked: bool = False,
+        like: Run | None = None,
     ) -> None:
+        """Make a run; `like` is a run of every screen, whose answers to the known screens are taken over."""
         self.answers = answers
         self.assume_no = assume_no
         self._states: dict[str, tuple[Function, dict[str, Function], Function]] = {}
@@ -130,6 +62,9 @@ class Run:
         screens = answers.catalogue.triage_screens
         for at, screen in enumerate(screens):
             is_known = known is None or at < known
+            if is_known and like is not None:
+                self._states |= {item.id: like._states[item.id] for item in screen.items}
+                continue
             found = {
                 item.id: self._state(
                     item, screen.enable_when, is_known=is_known, everyone_asked=everyone_asked
@@ -158,10 +93,34 @@ class Run:
             answers.bdd.false,
         )
 
+    @property
+    def known_items(self) -> set[str]:
+        """The items and pseudo-items that criteria may rest on here."""
+        return set(self._states)
+
+    def rests_on(self, text: str) -> set[str]:
+        """Return the items that decide whether a criterion holds, those that decide who is asked included."""
+        catalogue = self.answers.catalogue
+        found, waiting = set[str](), mentioned(catalogue.criteria(text)) & set(catalogue.items)
+        while waiting:
+            found |= waiting
+            asked_by = {
+                enabling
+                for name in waiting
+                for enabling in (catalogue.items[name].enable_when, catalogue.screen_of[name].enable_when)
+            }
+            waiting = set().union(*(mentioned(catalogue.criteria(each)) for each in asked_by)) - found
+        return found
+
     @cached_property
     def simplest_first(self) -> tuple[RedFlag, ...]:
         """The red flags, those whose criteria depend on the fewest answers first."""
         return tuple(sorted(self.answers.catalogue.red_flags, key=lambda flag: len(self.of(flag.when).true)))
+
+    def where(self, item_id: str, code: str) -> Function:
+        """Return where an item is asked and answered with a code; nowhere if there is no such item."""
+        none = self.answers.bdd.false
+        return self._states[item_id][1].get(code, none) if item_id in self._states else none
 
     def of(self, text: str) -> Kleene:
         """Return where a criterion of the guidance holds and where it does not."""
@@ -175,6 +134,8 @@ class Run:
     def _kleene(self, criteria: Criteria) -> Kleene:
         none = self.answers.bdd.false
         match criteria:
+            case OneOf(item, _) | Maybe(item, _) if item not in self._states:
+                return Kleene(none, none)
             case OneOf(item, codes):
                 _, by_code, unanswered = self._states[item]
                 true = self.answers.any_of(by_code.get(code, none) for code in codes)
@@ -230,33 +191,3 @@ def milder(run: Run, least: Disposition, among: Function, expected: Sequence[Red
         left = left & refusal(run, flag, least)
         run.answers.check_size()
     return left
-
-
-def arranged(catalogue: Catalogue, items: Sequence[Item]) -> list[Item]:
-    """Return the items so that those that criteria name together lie together (FORCE, Aloul et al. 2003)."""
-    known = {item.id for item in items}
-    texts = [flag.when for flag in catalogue.red_flags] + [item.enable_when for item in items]
-    groups = [mentioned(catalogue.criteria(text)) & known for text in texts]
-    groups = [group for group in groups if len(group) > 1]
-    place = {item.id: float(at) for at, item in enumerate(items)}
-    for _ in range(30):
-        centre = [sum(place[name] for name in group) / len(group) for group in groups]
-        pulls: dict[str, list[float]] = {name: [place[name]] for name in place}
-        for group, at in zip(groups, centre, strict=True):
-            for name in group:
-                pulls[name].append(at)
-        order = sorted(place, key=lambda name: (sum(pulls[name]) / len(pulls[name]), name))
-        place = {name: float(at) for at, name in enumerate(order)}
-    by_place: Callable[[Item], float] = lambda item: place[item.id]  # noqa: E731
-    return sorted(items, key=by_place)
-
-
-def mentioned(criteria: Criteria) -> set[str]:
-    """Return the items that resolved criteria name."""
-    match criteria:
-        case OneOf(item, _) | Maybe(item, _):
-            return {item}
-        case AtLeast(_, parts):
-            return set().union(*map(mentioned, parts))
-        case _:
-            raise ValueError(f"{criteria} must be resolved first")

@@ -7,50 +7,46 @@ from collections.abc import Iterator
 from dd.autoref import Function
 
 from clinical.content import Disposition, Item, ItemKind, Role
-from clinical.criteria import parse, resolve
-from clinical.floor import FLOORS, floor_vocabulary
-from clinical.proofs.assumptions import NOBODY, ONLY_TRUE_WHEN
+from clinical.criteria import CriteriaError, parse, resolve
+from clinical.floor import FLOORS, Floor, floor_vocabulary
+from clinical.proofs.contraindications import MAYBE_PREGNANT
+from clinical.proofs.ordering import mentioned
 from clinical.proofs.report import Finding
-from clinical.proofs.symbolic import Answers, Run, milder, refusal
+from clinical.proofs.stories import should_be_told, story, story_with, told_less
+from clinical.proofs.symbolic import FLOORS as FLOORS_WHEN_UNSURE
+from clinical.proofs.symbolic import Run, refusal
 
 ABOVE_SELF_CARE = tuple(Disposition)[1:]
 HEALTH = (Role.SYMPTOM, Role.FACTOR)
 
 
-def story(answers: Answers, where: Function, ending: str) -> Finding:
-    """Return a finding as a person's story: what they say yes or not sure to, and what would happen."""
-    example = answers.example(where)
-    shown = {name: code for name, code in example.items() if code != "no"}
-    told = [_told(item, shown[item.id]) for item in answers.items if item.id in shown]
-    return Finding(f"Someone says: {'; '.join(told) or 'no to everything'}. {ending}", shown)
-
-
-def _told(item: Item, code: str) -> str:
-    if item.kind is not ItemKind.SIGN:
-        return f"{item.text}: {next(option.label for option in item.permitted if option.code == code)}"
-    return item.statement if code == "yes" else f"not sure about “{item.text}”"
-
-
 def the_floor_holds(run: Run) -> Iterator[Finding]:
     """Whoever has a sign of the safety floor is sent at least where the floor says."""
-    catalogue, nobody = run.answers.catalogue, run.answers.bdd.false
     for entry in FLOORS:
-        meant = run.kleene(resolve(parse(entry.when), floor_vocabulary(catalogue.vocabulary))).true
-        named = [flag for flag in catalogue.red_flags if flag.id == entry.red_flag]
-        missed = milder(run, entry.least, meant, named)
-        if missed != nobody:
-            ending = f"The safety floor asks for {entry.least.name} ({entry.red_flag}), and they get less."
-            yield story(run.answers, missed, ending)
+        try:
+            yield from below_the_floor(run, entry)
+        except CriteriaError as error:
+            yield Finding(f"The safety floor for “{entry.red_flag}” cannot be kept: {error}.", {})
+
+
+def below_the_floor(run: Run, entry: Floor) -> Iterator[Finding]:
+    catalogue = run.answers.catalogue
+    meant = run.kleene(resolve(parse(entry.when), floor_vocabulary(catalogue.vocabulary))).true
+    named = [flag for flag in catalogue.red_flags if flag.id == entry.red_flag]
+    remark = should_be_told(entry.least, f"that is the safety floor ({entry.red_flag})")
+    yield from told_less(run, entry.least, meant, remark, named)
 
 
 def not_sure_is_never_self_care(run: Run) -> Iterator[Finding]:
-    """Whoever has a red flag, or is not sure about one, is never told only to look after it at home."""
-    nobody = run.answers.bdd.false
+    """Whoever has a red flag, or is not sure about one, is never told only to look after it at home.
+
+    A doubt about an emergency calls for advice today at least, one about an ambulance for an emergency.
+    """
     for flag in run.answers.catalogue.red_flags:
-        concerned = ~run.of(flag.when).false
-        missed = milder(run, Disposition.ROUTINE, concerned, [flag])
-        if missed != nobody:
-            yield story(run.answers, missed, f"“{flag.id}” is not ruled out, and they get self-care.")
+        least = FLOORS_WHEN_UNSURE[flag.disposition]
+        yield from told_less(
+            run, least, ~run.of(flag.when).false, f"Yet “{flag.id}” is not ruled out.", [flag]
+        )
 
 
 def every_red_flag_can_be_reached(run: Run) -> Iterator[Finding]:
@@ -80,75 +76,52 @@ def another_symptom_never_lowers(run: Run) -> Iterator[Finding]:
             concerned = answers.bdd.support(refused)
             for item in signs:
                 if not concerned.isdisjoint(answers.variables(item)):
-                    yield from _lowered(answers, refused, item, least)
+                    yield from _lowered(run, refused, item, least)
 
 
-def _lowered(answers: Answers, refused: Function, item: Item, least: Disposition) -> Iterator[Finding]:
+def _lowered(run: Run, refused: Function, item: Item, least: Disposition) -> Iterator[Finding]:
+    answers = run.answers
     not_no, unsure = answers.variables(item)
     no = answers.bdd.let({not_no: False}, refused)
     not_sure = answers.bdd.let({not_no: True, unsure: True}, refused)
     yes = answers.bdd.let({not_no: True, unsure: False}, refused)
     for before, after, words in ((no, not_sure, "not sure about"), (not_sure, yes, "sure of")):
         if after & ~before != answers.bdd.false:
-            ending = f"With {words} “{item.id}” added they would lose a reason for {least.name}."
-            yield story(answers, after & ~before, ending)
+            remark = f"With {words} “{item.id}” added they lose a reason for {least.name}."
+            yield story_with(run, after & ~before, remark)
 
 
-def the_truthful_patient(run: Run) -> Iterator[Finding]:
-    """Every red flag true of a person reaches its level through the questions that they are shown.
-
-    Nothing that is true of them is lost behind a question they are not asked. Where the questions end early,
-    the result is an emergency, and every sign that needs an ambulance is listed there as still possible.
-    """
-    answers = run.answers
-    truth = Run(answers, everyone_asked=True)
-    people = possible_people(truth)
-    yield from _lost_behind_a_question(run, truth, people)
-    screens = answers.catalogue.triage_screens
-    going_on, refused = people, dict[str, Function]()
-    for known in range(1, len(screens) + 1):
-        went_on = going_on
-        mildest = Run(answers, known=known, assume_no=True)
-        for flag in mildest.simplest_first:
-            refusing = refusal(mildest, flag, Disposition.EMERGENCY_DEPARTMENT)
-            if refusing != refused.get(flag.id):
-                going_on = going_on & refusing
-                refused[flag.id] = refusing
-        yield from _not_listed(Run(answers, known=known), truth, went_on & ~going_on, screens[known - 1].id)
-
-
-def possible_people(truth: Run) -> Function:
-    """Return the people there can be: what can be true only of some is true of nobody else."""
-    answers, vocabulary = truth.answers, truth.answers.catalogue.vocabulary
-    people = answers.bdd.true
-    for item_id, when in {**ONLY_TRUE_WHEN, **NOBODY}.items():
-        item = answers.catalogue.items.get(item_id)
-        if item is None:
-            continue
-        denied = answers.cube(item, answers.codes(item)[1 if item.kind is ItemKind.SIGN else 0])
-        people = people & (denied | truth.kleene(resolve(parse(when), vocabulary)).true)
-    return people
-
-
-def _lost_behind_a_question(run: Run, truth: Run, people: Function) -> Iterator[Finding]:
+def each_red_flag_bites_alone(run: Run) -> Iterator[Finding]:
+    """Each sign that a red flag is named for raises it by itself, whatever else the person answers."""
     for flag in run.answers.catalogue.red_flags:
-        true_of = truth.of(flag.when).true & refusal(run, flag, flag.disposition)
-        lost = milder(run, flag.disposition, true_of & people)
-        if lost != run.answers.bdd.false:
-            ending = f"“{flag.id}” is true of them, but they are not asked enough to find it."
-            yield story(run.answers, lost, ending)
+        item = run.answers.catalogue.items.get(flag.id)
+        if item is None or item.kind is not ItemKind.SIGN or flag.disposition < Disposition.SOON:
+            continue
+        silent = run.where(flag.id, "yes") & ~run.of(flag.when).true
+        if silent != run.answers.bdd.false:
+            yield story(
+                run, silent, f"would not have the red flag “{flag.id}”, though that is what it is for."
+            )
 
 
-def _not_listed(partial: Run, truth: Run, ended_here: Function, screen_id: str) -> Iterator[Finding]:
-    if ended_here == partial.answers.bdd.false:
+def the_young_are_seen(run: Run) -> Iterator[Finding]:
+    """Whoever is under 16 is sent to be seen today at least, and whoever is 16 or 17 soon at least."""
+    for code, least in (("u16", Disposition.SAME_DAY), ("a16", Disposition.SOON)):
+        yield from _seen_at_least(run, f"age == {code}", least)
+
+
+def pregnancy_is_seen(run: Run) -> Iterator[Finding]:
+    """Whoever is or may be pregnant is told to see someone soon, at least."""
+    for when in MAYBE_PREGNANT:
+        yield from _seen_at_least(run, when, Disposition.SOON)
+
+
+def _seen_at_least(run: Run, when: str, least: Disposition) -> Iterator[Finding]:
+    try:
+        criteria = resolve(parse(when), run.answers.catalogue.vocabulary)
+    except CriteriaError as error:
+        yield Finding(f"Nobody is asked about “{when}”: {error}.", {})
         return
-    for flag in partial.answers.catalogue.red_flags:
-        if flag.disposition is Disposition.AMBULANCE:
-            unlisted = truth.of(flag.when).true & partial.of(flag.when).false
-            if unlisted != partial.answers.bdd.false:
-                unlisted = unlisted & ended_here
-            if unlisted != partial.answers.bdd.false:
-                ending = (
-                    f"The questions end at “{screen_id}” without listing “{flag.id}”, which is true of them."
-                )
-                yield story(partial.answers, unlisted, ending)
+    raising = [flag for flag in run.answers.catalogue.red_flags if flag.disposition >= least]
+    named = [flag for flag in raising if mentioned(criteria) == run.rests_on(flag.when)]
+    yield from told_less(run, least, run.kleene(criteria).true, should_be_told(least, f"“{when}”"), named)

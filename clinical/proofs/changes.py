@@ -1,0 +1,126 @@
+"""What a comparison of two guidances says: changed outcomes, milder red flags, changed plans."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from clinical.content import Disposition
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeChange:
+    """People who got one disposition and now get another: how many ways of answering, and one of them."""
+
+    before: Disposition
+    after: Disposition
+    combinations: int
+    answers: Mapping[str, str]
+    words: str
+
+    @property
+    def is_deescalation(self) -> bool:
+        return self.after < self.before
+
+
+class Softening(StrEnum):
+    """How a red flag got milder."""
+
+    GONE = "gone"
+    LEVEL = "level"  # it calls for less
+    CRITERIA = "criteria"  # it is true of fewer people, or not ruled out in fewer
+    PLAN = "plan"  # it no longer keeps the plan back
+
+
+@dataclass(frozen=True, slots=True)
+class MilderRedFlag:
+    """A red flag that is gone or does less than before, even where another one hides that."""
+
+    red_flag: str
+    title: str
+    softening: Softening
+    before: Disposition
+    after: Disposition | None  # None: gone
+    combinations: int
+    answers: Mapping[str, str]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChange:
+    """What the plan does differently with an activity for people with one factor.
+
+    `before` and `after` are an effect (keep, adapt, ask, remove), absent, or a dose in words.
+    """
+
+    activity: str
+    title: str
+    factor: str
+    before: str
+    after: str
+    is_softer: bool
+    words: str
+    answers: Mapping[str, str]  # of somebody whom it concerns; empty: everybody
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that a new guidance changes; `total` is the number of answer combinations compared."""
+
+    total: int
+    changes: tuple[OutcomeChange, ...]
+    milder_red_flags: tuple[MilderRedFlag, ...]
+    plan_changes: tuple[PlanChange, ...]
+
+    @property
+    def deescalations(self) -> tuple[OutcomeChange, ...]:
+        return tuple(change for change in self.changes if change.is_deescalation)
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not (self.changes or self.milder_red_flags or self.plan_changes)
+
+    def to_data(self) -> dict[str, Any]:
+        """Return the comparison as plain data, to be kept with a release."""
+        return {
+            "total": str(self.total),
+            "changes": [
+                {
+                    "before": change.before.name,
+                    "after": change.after.name,
+                    "is_deescalation": change.is_deescalation,
+                    "combinations": str(change.combinations),
+                    "answers": dict(change.answers),
+                    "words": change.words,
+                }
+                for change in self.changes
+            ],
+            "milder_red_flags": [
+                {
+                    "red_flag": flag.red_flag,
+                    "title": flag.title,
+                    "softening": flag.softening.value,
+                    "before": flag.before.name,
+                    "after": flag.after.name if flag.after else "",
+                    "combinations": str(flag.combinations),
+                    "answers": dict(flag.answers),
+                    "words": flag.words,
+                }
+                for flag in self.milder_red_flags
+            ],
+            "plan_changes": [
+                {
+                    "activity": change.activity,
+                    "title": change.title,
+                    "factor": change.factor,
+                    "before": change.before,
+                    "after": change.after,
+                    "is_softer": change.is_softer,
+                    "words": change.words,
+                    "answers": dict(change.answers),
+                }
+                for change in self.plan_changes
+            ],
+        }
