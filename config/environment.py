@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -60,6 +61,17 @@ def host_names(name: str) -> list[str]:
                 f"{name} holds {host!r}: list host names separated by commas, without scheme, port or *."
             )
     return names
+
+
+def networks(name: str, default: str) -> list[IPv4Network | IPv6Network]:
+    """Return the addresses and networks of the proxies, each of them named."""
+    try:
+        return [ip_network(part.strip(), strict=False) for part in text(name, default).split(",")]
+    except ValueError:
+        raise ImproperlyConfigured(
+            f"{name} is {text(name)!r}: list the addresses of your proxies, separated by commas, without *,"
+            " or set TRUST_FORWARDED_FOR to 0."
+        ) from None
 
 
 def web_address(name: str, default: str) -> str:

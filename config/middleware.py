@@ -16,8 +16,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.deprecation import MiddlewareMixin
+from django_otp.middleware import OTPMiddleware
 
 from config.errors import error_page
+from guidance.accounts.expiry import answer_when_over
 from guidance.releases import NoRelease
 
 logger = logging.getLogger(__name__)
@@ -91,8 +93,13 @@ class DatabaseAway:
         expected = (OperationalError, InterfaceError) if is_admin(request) else (Error, NoRelease)
         if not isinstance(exception, expected):
             return None
-        logger.error("No database or no release: %s", request.path, exc_info=exception)
-        return error_page(503)
+        return away(request, exception)
+
+
+def away(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Return the page that says "try again soon", and log why."""
+    logger.error("No database or no release: %s", request.path, exc_info=exception)
+    return error_page(503)
 
 
 class UnderAdmin(MiddlewareMixin):
@@ -104,6 +111,21 @@ class UnderAdmin(MiddlewareMixin):
 
 class AdminSessions(UnderAdmin, SessionMiddleware):
     """Gives sessions to editors only."""
+
+
+def end_old_sessions(get_response: GetResponse) -> GetResponse:
+    """Return middleware that ends editors' sessions in time, and keeps what is sent too late."""
+    has_editors = settings.ROLE != "public"
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        try:
+            answer = answer_when_over(request) if has_editors and is_admin(request) else None
+        except (OperationalError, InterfaceError) as error:
+            # Outside the views, nothing else would turn it into "try again soon".
+            return away(request, error)
+        return answer or get_response(request)
+
+    return middleware
 
 
 class AdminCsrf(UnderAdmin, CsrfViewMiddleware):
@@ -123,6 +145,13 @@ class AdminCsrf(UnderAdmin, CsrfViewMiddleware):
 
 class AdminAuthentication(UnderAdmin, AuthenticationMiddleware):
     """Knows editors only."""
+
+
+class AdminSecondStep(OTPMiddleware):  # type: ignore[misc]
+    """Knows which editors have passed the second step."""
+
+    def __call__(self, request: HttpRequest) -> Any:
+        return super().__call__(request) if is_admin(request) else self.get_response(request)
 
 
 class AdminMessages(UnderAdmin, MessageMiddleware):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -35,7 +36,7 @@ SECRET_KEY_FALLBACKS = [
 # --- What it is made of ----------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "config.admin_site.EditorsAdmin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -44,11 +45,15 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "axes",
     "guidance",
     "triage",
     "careplans",
 ]
-# The last four act under /admin/ alone: see docs/adr/0002.
+# The last six act under /admin/ alone: see docs/adr/0002.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -63,7 +68,9 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "config.middleware.AdminSessions",
     "config.middleware.AdminCsrf",
+    "config.middleware.end_old_sessions",
     "config.middleware.AdminAuthentication",
+    "config.middleware.AdminSecondStep",
     "config.middleware.AdminMessages",
 ]
 ROOT_URLCONF = "config.urls"
@@ -151,22 +158,58 @@ CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
 SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # A screen with all its items in the admin sends more fields than Django's default allows.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 SILENCED_SYSTEM_CHECKS = [
+    "axes.W002",  # guidance/accounts/sign_in.py answers a lock-out itself, so no middleware need look for one
     "security.W003",  # CSRF protection is on, for the admin alone, as config.middleware.AdminCsrf
     "security.W005",  # other names under this domain are not ours to force to https
     "security.W021",  # being listed in browsers for ever is the owner's decision
 ]
+
+# --- Editors' accounts: docs/adr/0050 --------------------------------------------------------------
+
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 15},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+LOGIN_URL = "admin:login"
+SESSION_IDLE_SECONDS = 30 * 60
+SESSION_LONGEST_SECONDS = 8 * 60 * 60
+# Where only this machine can reach the site, trying it out needs no phone.
+SECOND_STEP_MAY_WAIT = not IS_HTTPS and SITE_HOST in {"127.0.0.1", "localhost", "::1"}
+OTP_TOTP_SYNC = False
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True
+
+TRUST_FORWARDED_FOR = environment.flag("TRUST_FORWARDED_FOR")
+PROXIES = environment.networks("FORWARDED_ALLOW_IPS", "127.0.0.1,::1") if TRUST_FORWARDED_FOR else []
+AXES_CLIENT_IP_CALLABLE = "guidance.accounts.addresses.client_address"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+# Trying on does not make the wait longer: the page says when it ends.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "guidance.accounts.sign_in.locked_out_anywhere"
+AXES_ALLOWED_CORS_ORIGINS = SITE_URL
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken", "next", "token"]
 
 # --- What it writes down ---------------------------------------------------------------------------
 
@@ -181,5 +224,7 @@ if not DEBUG:
         **{
             "django": {"handlers": [], "propagate": True},
             "django.server": {"handlers": [], "propagate": True},
+            # Each step of each sign-in is more than anybody reads; locking somebody out is not.
+            "axes": {"handlers": [], "propagate": True, "level": "WARNING"},
         },
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from guidance.models.audit import AuditEntry, Examination
 from guidance.models.library import Article, Region, SeedClaim, Source
 from guidance.models.plan import Activity, Adaptation, CheckPoint, Contributor, Dose, Phase, Weight
 from guidance.models.questionnaire import AnswerOption, Definition, Item, Screen
-from guidance.models.releases import CannotChange, Release, Review, Withdrawal
+from guidance.models.releases import CannotChange, Release, Review, Submission, Withdrawal
 from guidance.models.triage import AdviceLine, Outcome, RedFlag, SafetyNet, Vignette, VignetteAnswer
 
 __all__ = [
@@ -14,11 +15,13 @@ __all__ = [
     "AdviceLine",
     "AnswerOption",
     "Article",
+    "AuditEntry",
     "CannotChange",
     "CheckPoint",
     "Contributor",
     "Definition",
     "Dose",
+    "Examination",
     "Item",
     "Outcome",
     "Phase",
@@ -30,6 +33,7 @@ __all__ = [
     "Screen",
     "SeedClaim",
     "Source",
+    "Submission",
     "Vignette",
     "VignetteAnswer",
     "Weight",

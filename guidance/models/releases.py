@@ -1,4 +1,4 @@
-"""Releases of the guidance, their reviews and withdrawals: written once, never changed."""
+"""Releases of the guidance, and how they came about: written once, never changed."""
 
 from __future__ import annotations
 
@@ -53,6 +53,13 @@ class AppendOnly(models.Model):
         refuse(type(self))
 
 
+def compared_with() -> models.PositiveIntegerField[int, int]:
+    """Return the field for the version that was live then: what was made milder is told only beside it."""
+    return models.PositiveIntegerField(
+        default=0, help_text="The release that was live at the time; 0 when there was none."
+    )
+
+
 class Release(AppendOnly):
     """An immutable published guidance."""
 
@@ -66,6 +73,19 @@ class Release(AppendOnly):
     document = models.TextField(help_text="The whole guidance as canonical JSON.")
     checksum = models.CharField(max_length=64, help_text="SHA-256 of the document.")
     proof_report = models.JSONField()
+    comparison = models.JSONField(
+        default=dict, help_text="Which outcomes and plans it changed, beside the release that was live."
+    )
+    roles = models.JSONField(default=list, help_text="In which roles people made it, without their names.")
+    compared_with = compared_with()
+    restores = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The earlier release whose guidance this is, when somebody went back to it.",
+    )
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -76,10 +96,12 @@ class Release(AppendOnly):
         ordering = ["-version"]
         constraints = [
             models.CheckConstraint(condition=models.Q(version__gte=1), name="release_version_from_1"),
+            # Going back to bundled guidance has a publisher, and still nobody has approved the guidance.
             models.CheckConstraint(
-                condition=models.Q(origin="bundled", published_by__isnull=True)
+                condition=models.Q(origin="bundled", published_by__isnull=True, restores__isnull=True)
+                | models.Q(origin="bundled", published_by__isnull=False, restores__isnull=False)
                 | models.Q(origin="editorial", published_by__isnull=False),
-                name="release_has_a_publisher_when_editorial",
+                name="release_has_a_publisher_unless_bundled",
             ),
         ]
 
@@ -87,22 +109,56 @@ class Release(AppendOnly):
         return f"Release {self.version}"
 
 
+class Submission(AppendOnly):
+    """Drafts handed over for review exactly as they are."""
+
+    checksum = models.CharField(max_length=64, db_index=True)
+    compared_with = compared_with()
+    notes = models.TextField(help_text="What changed, in the reader's words.")
+    reason = models.TextField(
+        blank=True, help_text="Why it is safe that something becomes milder. Needed only then."
+    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta(AppendOnly.Meta):
+        abstract = False
+        ordering = ["-at", "-pk"]
+        constraints = [models.CheckConstraint(condition=~models.Q(notes=""), name="submission_has_notes")]
+
+    def __str__(self) -> str:
+        return f"{self.checksum[:12]} submitted by {self.by}"
+
+
 class Review(AppendOnly):
     """A reviewer's signature on the checksum of the drafts that they saw."""
 
-    checksum = models.CharField(max_length=64)
+    class Verdict(models.TextChoices):
+        APPROVED = "approved", "Approved"
+        SENT_BACK = "sent_back", "Sent back"
+
+    checksum = models.CharField(max_length=64, db_index=True)
+    compared_with = compared_with()
+    verdict = models.CharField(max_length=10, choices=Verdict.choices, default=Verdict.APPROVED)
+    note = models.TextField(blank=True, help_text="What the reviewer looked at, or what has to change.")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
     class Meta(AppendOnly.Meta):
         abstract = False
-        ordering = ["-at"]
+        ordering = ["-at", "-pk"]
         constraints = [
-            models.UniqueConstraint(fields=["checksum", "reviewer"], name="review_is_the_only_one"),
+            models.CheckConstraint(
+                condition=models.Q(verdict__in=["approved", "sent_back"]), name="review_verdict_is_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(verdict="approved") | ~models.Q(note=""),
+                name="review_says_what_has_to_change",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.checksum[:12]} by {self.reviewer}"
+        return f"{self.checksum[:12]} {self.get_verdict_display().lower()} by {self.reviewer}"
 
 
 class Withdrawal(AppendOnly):

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import OperationalError
 from django.test import Client
 
 pytestmark = pytest.mark.urls("tests.config.addresses")
@@ -100,6 +102,18 @@ def test_an_admin_form_without_its_token_is_refused(browser):
 @pytest.mark.parametrize("address", ["/away/", "/clash/", "/admin/away/"])
 def test_a_failing_database_gives_the_page_that_says_try_again(browser, address):
     response = browser.get(address)
+
+    assert response.status_code == 503
+
+
+def test_an_editor_who_is_signed_in_is_told_the_same(browser, monkeypatch):
+    def fail(store):
+        raise OperationalError
+
+    monkeypatch.setattr(SessionStore, "_get_session_from_db", fail)
+    browser.cookies["session"] = "a-key-from-before"
+
+    response = browser.get("/admin/what/")
 
     assert response.status_code == 503
 

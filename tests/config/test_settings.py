@@ -46,6 +46,7 @@ def run_settings(tmp_path, expression="1", **variables):
         ("PORT", "70000"),
         ("ROLE", "admin"),
         ("LOG_LEVEL", "LOUD"),
+        ("TRUST_FORWARDED_FOR", "perhaps"),
     ],
 )
 def test_a_wrong_value_stops_the_start_with_a_sentence_that_names_it(tmp_path, name, value):
@@ -56,6 +57,47 @@ def test_a_wrong_value_stops_the_start_with_a_sentence_that_names_it(tmp_path, n
     assert last_line.startswith(f"django.core.exceptions.ImproperlyConfigured: {name} ")
     assert ": set it to " in last_line or ": list " in last_line
     assert last_line.endswith(".")
+
+
+@pytest.mark.parametrize("value", ["*", "the proxy", "127.0.0.1,*"])
+def test_proxies_that_are_believed_must_be_named(tmp_path, value):
+    finished = run_settings(tmp_path, TRUST_FORWARDED_FOR="1", FORWARDED_ALLOW_IPS=value)
+
+    assert finished.returncode == 1
+    assert f"FORWARDED_ALLOW_IPS is '{value}': list the addresses of your proxies" in finished.stderr
+
+
+def test_what_gunicorn_alone_believes_may_be_anything(tmp_path):
+    finished = run_settings(tmp_path, "settings.PROXIES", FORWARDED_ALLOW_IPS="*")
+
+    assert finished.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("variables", "may_wait"),
+    [
+        ({}, "True"),
+        ({"SITE_URL": "http://localhost:8001"}, "True"),
+        ({"SITE_URL": "http://back.example.org"}, "False"),
+        ({"SITE_URL": "https://localhost", "SECRET_KEY": KEY}, "False"),
+        (HTTPS, "False"),
+    ],
+)
+def test_the_second_step_may_wait_only_on_this_machine(tmp_path, variables, may_wait):
+    finished = run_settings(tmp_path, "settings.SECOND_STEP_MAY_WAIT", **variables)
+
+    assert finished.stdout.strip() == may_wait
+
+
+def test_passwords_are_hashed_slowly_and_not_taken_when_short(tmp_path):
+    expression = (
+        "settings.PASSWORD_HASHERS[0].rsplit('.')[-1],"
+        " [each['OPTIONS'] for each in settings.AUTH_PASSWORD_VALIDATORS if 'OPTIONS' in each]"
+    )
+
+    finished = run_settings(tmp_path, expression, **HTTPS)
+
+    assert finished.stdout.strip() == "Argon2PasswordHasher [{'min_length': 15}]"
 
 
 def test_a_wrong_number_of_seconds_stops_a_site_on_https(tmp_path):

@@ -1,4 +1,4 @@
-"""Accounts by name, for commands."""
+"""Who may edit: roles, two-step sign-in, lock-out and sessions. Nothing of it touches the public pages."""
 
 from __future__ import annotations
 

@@ -1,0 +1,35 @@
+"""What editors may do: four roles, each a group that a migration makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import AbstractUser, Group
+from django.db import models
+
+
+class Role(models.TextChoices):
+    """A role's short name for commands, and the name of its group."""
+
+    AUTHOR = "author", "Author"
+    REVIEWER = "reviewer", "Clinical reviewer"
+    PUBLISHER = "publisher", "Publisher"
+    ADMINISTRATOR = "administrator", "User administrator"
+
+
+EXPLAINED = {
+    Role.AUTHOR.label: "writes drafts and sends them for review",
+    Role.REVIEWER.label: "approves drafts that somebody else sent",
+    Role.PUBLISHER.label: "publishes what was approved, goes back to an earlier release, withdraws",
+    Role.ADMINISTRATOR.label: "makes accounts and gives roles, but edits no guidance",
+}
+
+
+def groups_of(roles: Iterable[str]) -> list[Group]:
+    """Return the groups of these roles."""
+    return [Group.objects.get(name=Role(role).label) for role in roles]
+
+
+def roles_of(user: AbstractUser) -> list[str]:
+    """Return the names of the roles that somebody holds, in order."""
+    return sorted(user.groups.values_list("name", flat=True))

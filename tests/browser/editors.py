@@ -1,0 +1,52 @@
+"""How an editor gets into the served site: both steps, as on the first day and on every later one."""
+
+from __future__ import annotations
+
+from base64 import b32decode
+
+from django_otp.oath import totp
+from playwright.sync_api import Page, expect
+
+from tests.browser.visit import Visit
+
+PASSWORD = "a long made-up password"
+backup_codes: dict[tuple[str, str], list[str]] = {}
+
+
+def sign_in_editor(visit: Visit, name: str, *roles: str) -> None:
+    """Sign somebody in; the first time the account is made, with these roles, and a phone set up."""
+    codes = backup_codes.get((visit.site.url, name))
+    if codes is None:
+        words = [word for role in roles for word in ("--role", role)]
+        visit.page.goto(visit.site.manage("add_editor", name, *words).strip())
+        backup_codes[visit.site.url, name] = set_up(visit.page)
+    else:
+        visit.go("/admin/login/")
+        give_password(visit.page, name)
+        visit.page.get_by_role("link", name="backup code").click()
+        visit.page.get_by_label("Backup code").fill(codes.pop())
+        visit.page.get_by_role("button", name="Go on").click()
+    expect(visit.page).to_have_url(f"{visit.site.url}/admin/")
+
+
+def give_password(page: Page, name: str) -> None:
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def set_up(page: Page) -> list[str]:
+    """Choose a password, set up a phone, and return the backup codes."""
+    page.get_by_label("New password").fill(PASSWORD)
+    page.get_by_label("The same again").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_label("Code from your app").fill(code_of(page.locator(".secret code").inner_text()))
+    page.get_by_role("button", name="Go on").click()
+    codes = page.locator(".codes code").all_inner_texts()
+    page.get_by_role("link", name="I have kept them").click()
+    return codes
+
+
+def code_of(secret: str) -> str:
+    """Return what an app shows for a secret typed into it."""
+    return f"{totp(b32decode(secret.replace(' ', ''))):06d}"

@@ -1,0 +1,122 @@
+"""Editors sign in, in a real browser: by keyboard, at 320 px, with nothing that axe objects to."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import expect
+
+from tests.browser.editors import PASSWORD, backup_codes, code_of, give_password, sign_in_editor
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+NARROW = {"viewport": {"width": 320, "height": 640}}
+DESKTOP = {"viewport": {"width": 1280, "height": 900}, "is_mobile": False}
+VIOLATIONS = "async () => (await axe.run()).violations.map(each => each.id + ': ' + each.nodes[0].html)"
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def faults_of(page):
+    """Return what axe objects to, and by how much the page is too wide."""
+    page.evaluate(AXE_SCRIPT + "; 0")
+    return [*page.evaluate(VIOLATIONS), *filter(None, [page.evaluate(SIDEWAYS)])]
+
+
+def new_path(visit, name):
+    return visit.site.manage("add_editor", name, "--role", "author").strip()
+
+
+@pytest.mark.parametrize("visit", [NARROW, {**NARROW, "color_scheme": "dark"}], indirect=True)
+def test_from_the_path_to_the_guidance_every_page_fits_and_has_no_fault(visit):
+    page, faults = visit.page, {}
+
+    def look(at):
+        faults[at] = faults_of(page)
+
+    name = f"narrow-{len(backup_codes)}"
+    backup_codes[visit.site.url, name] = []
+    page.goto(new_path(visit, name))
+    look("welcome")
+    page.get_by_label("New password").fill("too short")
+    page.get_by_role("button", name="Go on").click()
+    expect(page.locator(".problem")).to_be_focused()
+    look("welcome, weak password")
+    page.get_by_label("New password").fill(PASSWORD)
+    page.get_by_label("The same again").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    look("set up")
+    page.get_by_label("Code from your app").fill("12")
+    page.get_by_role("button", name="Go on").click()
+    look("set up, wrong code")
+    page.get_by_label("Code from your app").fill(code_of(page.locator(".secret code").inner_text()))
+    page.get_by_role("button", name="Go on").click()
+    look("backup codes")
+    codes = page.locator(".codes code").all_inner_texts()
+    page.get_by_role("link", name="I have kept them").click()
+    visit.go("/admin/account/")
+    look("account")
+    page.get_by_role("link", name="Make new backup codes").click()
+    look("password again")
+    page.get_by_label("Your password").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    look("new backup codes")
+    visit.go("/admin/account/")
+    page.get_by_role("button", name="Sign out everywhere").click()
+    look("signed out")
+    page.get_by_role("link", name="Sign in again").click()
+    look("sign in")
+    give_password(page, name)
+    look("code")
+    page.get_by_role("link", name="backup code").click()
+    look("backup code")
+    page.get_by_label("Backup code").fill(codes[0])
+    page.get_by_role("button", name="Go on").click()
+
+    expect(page).to_have_url(f"{visit.site.url}/admin/")
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("visit", [DESKTOP], indirect=True)
+def test_signing_in_needs_no_mouse(visit):
+    keyboard = visit.page.keyboard
+    visit.page.goto(new_path(visit, "keys"))
+
+    visit.page.get_by_label("New password").focus()
+    keyboard.type(PASSWORD)
+    keyboard.press("Tab")
+    keyboard.type(PASSWORD)
+    keyboard.press("Enter")
+    visit.page.get_by_label("Code from your app").focus()
+    keyboard.type(code_of(visit.page.locator(".secret code").inner_text()))
+    keyboard.press("Enter")
+    expect(visit.page.get_by_role("heading", name="Keep these 10 backup codes")).to_be_visible()
+    visit.page.get_by_role("link", name="I have kept them").focus()
+    keyboard.press("Enter")
+
+    expect(visit.page).to_have_url(f"{visit.site.url}/admin/")
+
+
+@pytest.mark.parametrize("visit", [NARROW], indirect=True)
+def test_five_wrong_passwords_lead_to_a_calm_page(visit):
+    for _ in range(5):
+        visit.go("/admin/login/")
+        give_password(visit.page, "nobody in particular")
+
+    expect(visit.page.get_by_role("heading", name="Wait 15 minutes, then try again")).to_be_visible()
+    assert faults_of(visit.page) == []
+
+
+@pytest.mark.parametrize("visit", [DESKTOP], indirect=True)
+def test_an_administrator_makes_an_account_that_works(visit, new_visit):
+    sign_in_editor(visit, "mo", "administrator")
+    visit.go("/admin/auth/user/add/")
+    visit.page.get_by_label("Username").fill("made-by-mo")
+    visit.page.get_by_label("Author").check()
+    visit.page.get_by_role("button", name="Save", exact=True).click()
+    path = visit.page.locator("#content-main code").inner_text()
+
+    newcomer = new_visit(**DESKTOP)
+    newcomer.page.goto(path)
+
+    expect(newcomer.page.get_by_role("heading", name="Choose a password")).to_be_visible()
+    expect(newcomer.page).to_have_url(f"{visit.site.url}/admin/welcome/")
