@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
@@ -13,6 +14,21 @@ from clinical.content import Article
 SAFE_LINK = re.compile(r"(https://|tel:|mailto:|/(?!/)|#)", re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link or picture leads, and its words."""
+
+    url: str
+    words: str
+    is_picture: bool = False
+
+    @property
+    def guide(self) -> str | None:
+        """Return the slug of the guide that it leads to, or None."""
+        path = self.url.partition("#")[0]
+        return path.removeprefix("/guides/").strip("/") if path.startswith("/guides/") else None
+
+
 def is_safe_link(url: str) -> bool:
     """Return whether a link leads to a secure page, a phone, a mail address, or a page of this site."""
     return SAFE_LINK.match(url.strip()) is not None
@@ -20,7 +36,12 @@ def is_safe_link(url: str) -> bool:
 
 def render_article(article: Article) -> SafeString:
     """Return the body as HTML, safe since HTML in it is text; a link that may not be followed stays text."""
-    return SafeString(_markdown(only_safe=True).render(article.body))
+    return render_markdown(article.body)
+
+
+def render_markdown(text: str) -> SafeString:
+    """Return Markdown as the HTML of a guide."""
+    return SafeString(_markdown(only_safe=True).render(text))
 
 
 def plain_text(article: Article) -> str:
@@ -31,13 +52,24 @@ def plain_text(article: Article) -> str:
 
 def unsafe_links(article: Article) -> tuple[str, ...]:
     """Return the links and images of the body that may not be followed."""
-    return tuple(url for url in _links(article) if not is_safe_link(url))
+    return tuple(link.url for link in links_of(article.body) if not is_safe_link(link.url))
 
 
 def guides_linked(article: Article) -> tuple[str, ...]:
     """Return the slugs of the articles that the body links to."""
-    paths = (url.partition("#")[0] for url in _links(article))
-    return tuple(path.removeprefix("/guides/").strip("/") for path in paths if path.startswith("/guides/"))
+    return tuple(link.guide for link in links_of(article.body) if link.guide is not None)
+
+
+def links_of(text: str) -> Iterator[Link]:
+    """Yield every link and picture of Markdown, the unsafe ones too."""
+    for block in _markdown(only_safe=False).parse(text):
+        inside = ""
+        for token in reversed(block.children or []):
+            if token.type == "link_open":
+                yield Link(str(token.attrs["href"]), inside)
+            elif token.type == "image":
+                yield Link(str(token.attrs["src"]), token.content, is_picture=True)
+            inside = "" if token.type == "link_close" else f"{token.content}{inside}"
 
 
 def _markdown(*, only_safe: bool) -> MarkdownIt:
@@ -48,9 +80,3 @@ def _markdown(*, only_safe: bool) -> MarkdownIt:
 
 def _any_link(url: str) -> bool:
     return True
-
-
-def _links(article: Article) -> Iterator[str]:
-    for block in _markdown(only_safe=False).parse(article.body):
-        for token in block.children or []:
-            yield from (str(value) for name, value in token.attrs.items() if name in {"href", "src"})

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.conf import settings
 
-from guidance.loaded import StoredRelease, checksum_of
+from guidance.loaded import Evidence, StoredRelease, checksum_of
 
 logger = logging.getLogger(__name__)
 
@@ -96,9 +96,12 @@ def _replace(path: Path, text: str) -> None:
 
 def _encode(kept: Kept) -> dict[str, Any]:
     release = asdict(kept.release) if kept.release else None
+    # It lies beside the release, where software that does not know it yet does not look.
+    evidence = release.pop("evidence") if release else None
     if release and kept.release and kept.release.published_at:
         release["published_at"] = kept.release.published_at.isoformat()
-    return {"listed": [asdict(kept.listed[version]) for version in sorted(kept.listed)], "release": release}
+    listed = [asdict(kept.listed[version]) for version in sorted(kept.listed)]
+    return {"listed": listed, "release": release, "evidence": evidence}
 
 
 def _decode(content: dict[str, Any]) -> Kept:
@@ -107,5 +110,5 @@ def _decode(content: dict[str, Any]) -> Kept:
         release["published_at"] = datetime.fromisoformat(release["published_at"])
     return Kept(
         {each["version"]: Listed(**each) for each in content["listed"]},
-        StoredRelease(**release) if release else None,
+        StoredRelease(**release, evidence=Evidence(**content.get("evidence") or {})) if release else None,
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
+from typing import Any
 
 from django.utils.safestring import SafeString
 
@@ -19,6 +20,14 @@ from guidance.search import SearchIndex
 
 BUNDLED = "bundled"
 EDITORIAL = "editorial"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How a release came about, as everybody may read it: the proof's theorems, and roles without names."""
+
+    theorems: Sequence[Mapping[str, Any]] = ()
+    roles: Sequence[Mapping[str, Any]] = ()
 
 
 class Unusable(ValueError):
@@ -34,6 +43,7 @@ class StoredRelease:
     checksum: str
     published_at: datetime | None
     document: str
+    evidence: Evidence = field(default_factory=Evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,7 @@ class LoadedRelease:
     catalogue: Catalogue
     articles: Mapping[str, SafeString]  # HTML by slug
     search: SearchIndex
+    evidence: Evidence = field(default_factory=Evidence)
 
     @property
     def names(self) -> tuple[int, str]:
@@ -78,6 +89,12 @@ def make_ready(stored: StoredRelease) -> LoadedRelease:
         raise Unusable(f"its guidance has {len(error.problems)} parts that do not fit together") from None
     if found := breaches(guidance):
         raise Unusable(f"its guidance breaches the safety floor in {len(found)} places")
+    return lay_out(stored, catalogue)
+
+
+def lay_out(stored: StoredRelease, catalogue: Catalogue) -> LoadedRelease:
+    """Return a compiled release with its articles rendered; whether it may be served is not asked here."""
+    guidance = catalogue.guidance
     return LoadedRelease(
         version=stored.version,
         origin=stored.origin,
@@ -86,6 +103,7 @@ def make_ready(stored: StoredRelease) -> LoadedRelease:
         catalogue=catalogue,
         articles=MappingProxyType({each.slug: render_article(each) for each in guidance.articles}),
         search=SearchIndex(guidance.articles),
+        evidence=stored.evidence,
     )
 
 

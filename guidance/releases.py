@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from guidance.loaded import LoadedRelease
 from guidance.shelf import NoRelease, Shelf
 
-__all__ = ["LoadedRelease", "NoRelease", "current_release", "forget", "release_by_version", "why_withdrawn"]
+__all__ = [
+    "LoadedRelease",
+    "NoRelease",
+    "current_release",
+    "forget",
+    "release_by_version",
+    "showing",
+    "why_withdrawn",
+]
 
 _shelf = Shelf()
+# Of one thread and one request alone: a draft on it never reaches the shelf, nor anybody else.
+_shown: ContextVar[LoadedRelease | None] = ContextVar("shown", default=None)
+
+
+@contextmanager
+def showing(release: LoadedRelease) -> Iterator[None]:
+    """Serve this release, to this request alone, whatever is on the shelf."""
+    token = _shown.set(release)
+    try:
+        yield
+    finally:
+        _shown.reset(token)
 
 
 def current_release() -> LoadedRelease:
     """Return the release that new journeys begin on. Raises NoRelease, and nothing else."""
-    return _shelf.current()
+    return _shown.get() or _shelf.current()
 
 
 def release_by_version(version: int) -> LoadedRelease | None:
     """Return the release that a journey began on, or None when it is withdrawn or not to be had."""
-    return _shelf.by_version(version)
+    return _shown.get() or _shelf.by_version(version)
 
 
 def why_withdrawn(version: int) -> str | None:
     """Return why a release was withdrawn, or None when it was not."""
-    return _shelf.why_withdrawn(version)
+    return None if _shown.get() else _shelf.why_withdrawn(version)
 
 
 def forget(current: LoadedRelease | None = None) -> None:

@@ -13,7 +13,15 @@ from django.db import Error
 from clinical.codec import CodecError
 from guidance import content_files, kept
 from guidance.kept import Kept, Listed
-from guidance.loaded import LoadedRelease, StoredRelease, Unusable, as_bundled, checksum_of, make_ready
+from guidance.loaded import (
+    Evidence,
+    LoadedRelease,
+    StoredRelease,
+    Unusable,
+    as_bundled,
+    checksum_of,
+    make_ready,
+)
 from guidance.models import Release
 
 logger = logging.getLogger(__name__)
@@ -195,4 +203,5 @@ def read_release(version: int) -> StoredRelease | None:
         return None
     if row is None:
         return None
-    return StoredRelease(row.version, row.origin, row.checksum, row.published_at, row.document)
+    evidence = Evidence(row.proof_report, row.roles)
+    return StoredRelease(row.version, row.origin, row.checksum, row.published_at, row.document, evidence)

@@ -16,6 +16,7 @@ from clinical.wording import localise
 from guidance.frame import frame
 from guidance.loaded import LoadedRelease
 from guidance.releases import current_release
+from guidance.tested import tested
 
 WORDS_A_MINUTE = 200
 MOST_SEARCHED = 100
@@ -74,7 +75,8 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
 @shows_a_region
 @require_safe
 def about_tested(request: HttpRequest) -> HttpResponse:
-    return render(request, "guidance/about_tested.html", frame(request, current_release()))
+    context = frame(request, release := current_release())
+    return render(request, "guidance/about_tested.html", context | tested(release))
 
 
 @shows_a_region

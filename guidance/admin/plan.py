@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from guidance.admin.base import DraftAdmin, PartInline, TallInline
+from guidance.admin.lists import Cites
 from guidance.models import Activity, Adaptation, CheckPoint, Contributor, Dose, Phase, Weight
 
 
@@ -22,9 +23,8 @@ class WeightsInline(PartInline):
 class ActivityAdmin(DraftAdmin):
     list_display = ["position", "id", "title", "category", "evidence"]
     list_display_links = ["id"]
-    list_filter = ["category", "evidence"]
-    search_fields = ["id", "title", "summary"]
-    autocomplete_fields = ["article", "sources"]
+    list_filter = ["category", "evidence", Cites]
+    search_fields = ["id", "title", "summary", "steps", "adaptations__when", "adaptations__text"]
     inlines = [DosesInline, AdaptationsInline]
 
 
@@ -40,7 +40,6 @@ class CheckPointAdmin(DraftAdmin):
     list_display = ["position", "id", "title", "at_hours"]
     list_display_links = ["id"]
     search_fields = ["id", "title", "question"]
-    autocomplete_fields = ["sources"]
 
 
 @admin.register(Contributor)

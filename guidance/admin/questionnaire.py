@@ -1,49 +1,95 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from guidance.admin.base import DraftAdmin, PartInline
+from guidance.admin.lists import Cites
+from guidance.editing.references import references_to_option
 from guidance.models import AnswerOption, Definition, Item, Screen
+from guidance.slots import next_number, next_slot
+
+NOT_A_SIGN = "Options of a choice or band (a sign has none: yes, no and not sure are its own)"
 
 
 class ItemsInline(PartInline):
     """The items of a screen; each is edited on a page of its own, since it has options and sources."""
 
     model = Item
-    fields = ["position", "id", "text", "role", "slot"]
-    readonly_fields = ["id", "text", "role", "slot"]
+    fields = ["position", "item", "role"]
+    readonly_fields = ["item", "role"]
     ordering = ["position", "slot"]
-    show_change_link = True
     can_delete = False
+
+    @admin.display(description="item")
+    def item(self, item: Item) -> str:
+        address = reverse("admin:guidance_item_change", args=[item.pk])
+        return format_html('<a href="{}">{}</a> <code>{}</code>', address, item.text, item.pk)
 
     def has_add_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return False
 
 
+class AnswerOptionsForm(BaseInlineFormSet):  # type: ignore[type-arg]
+    """The options of an item. A new one is given its number; one that is used somewhere is not removed."""
+
+    def clean(self) -> None:
+        super().clean()
+        for form in self.deleted_forms:
+            if form.instance.pk and (found := references_to_option(form.instance)):
+                names = ", ".join(f"{each.kind} {each.name}" for each in found)
+                raise ValidationError(
+                    f"“{form.instance.code}” is not removed: {names} {'use' if len(found) > 1 else 'uses'} it.",
+                    code="in_use",
+                )
+
+    def save_new(self, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
+        form.instance.number = next_number(self.instance.pk, form.instance.code)
+        return super().save_new(form, commit)
+
+
 class AnswerOptionsInline(PartInline):
     model = AnswerOption
-    verbose_name_plural = "Options of a choice or band (a sign has none: yes, no and not sure are its own)"
+    formset = AnswerOptionsForm
+    exclude = ["number"]
+    verbose_name_plural = NOT_A_SIGN
 
 
 @admin.register(Screen)
 class ScreenAdmin(DraftAdmin):
     list_display = ["position", "id", "title", "stage", "section"]
     list_display_links = ["id"]
-    list_filter = ["stage"]
-    search_fields = ["id", "title", "section"]
+    list_filter = ["stage", "section"]
+    search_fields = ["id", "title", "section", "lead", "items__text"]
     inlines = [ItemsInline]
 
 
 @admin.register(Item)
 class ItemAdmin(DraftAdmin):
     list_display = ["id", "slot", "screen", "position", "role", "kind", "text"]
-    list_filter = ["role", "kind", "screen"]
+    list_filter = ["role", "kind", "screen", Cites]
     list_select_related = ["screen"]
-    search_fields = ["id", "text", "statement"]
-    autocomplete_fields = ["screen", "sources"]
+    search_fields = ["id", "text", "statement", "hint"]
     inlines = [AnswerOptionsInline]
     permanent = ["slot"]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        initial = super().get_changeform_initial_data(request)
+        there = Item.objects.filter(screen=initial.get("screen", ""))
+        last = there.aggregate(last=models.Max("position"))["last"] or 0
+        return initial | {"position": last + 10}
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        if not change:
+            obj.slot = next_slot(obj.pk)
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(Definition)

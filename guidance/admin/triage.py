@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
 
 from guidance.admin.base import DraftAdmin, PartInline
+from guidance.admin.lists import Cites
+from guidance.admin.widgets import KeyInput
 from guidance.models import AdviceLine, Outcome, RedFlag, SafetyNet, Vignette, VignetteAnswer
 
 
@@ -12,23 +18,27 @@ class AdviceLinesInline(PartInline):
 
 class VignetteAnswersInline(PartInline):
     model = VignetteAnswer
-    autocomplete_fields = ["item"]
+
+    def formfield_for_foreignkey(
+        self, db_field: models.ForeignKey[Any, Any], request: HttpRequest | None, **options: Any
+    ) -> Any:
+        if db_field.name == "item":
+            options |= {"widget": KeyInput(), "error_messages": {"invalid_choice": "Nothing is called this."}}
+        return super().formfield_for_foreignkey(db_field, request, **options)
 
 
 @admin.register(RedFlag)
 class RedFlagAdmin(DraftAdmin):
     list_display = ["id", "group", "disposition", "title", "contact", "blocks_plan"]
-    list_filter = ["disposition", "group", "contact", "blocks_plan"]
-    search_fields = ["id", "title", "if_clause", "when", "suspected"]
-    autocomplete_fields = ["sources"]
+    list_filter = ["disposition", "group", "contact", "blocks_plan", Cites]
+    search_fields = ["id", "title", "if_clause", "reason", "when", "suspected"]
 
 
 @admin.register(Outcome)
 class OutcomeAdmin(DraftAdmin):
     list_display = ["id", "disposition", "contact", "heading"]
-    list_filter = ["disposition", "contact"]
+    list_filter = ["disposition", "contact", Cites]
     search_fields = ["id", "heading", "lead"]
-    autocomplete_fields = ["sources"]
     inlines = [AdviceLinesInline]
 
 
@@ -36,15 +46,13 @@ class OutcomeAdmin(DraftAdmin):
 class SafetyNetAdmin(DraftAdmin):
     list_display = ["position", "id", "disposition", "text", "on_print"]
     list_display_links = ["id"]
-    list_filter = ["disposition", "on_print"]
+    list_filter = ["disposition", "on_print", Cites]
     search_fields = ["id", "text"]
-    autocomplete_fields = ["sources"]
 
 
 @admin.register(Vignette)
 class VignetteAdmin(DraftAdmin):
     list_display = ["id", "disposition", "story"]
     list_filter = ["disposition"]
-    search_fields = ["id", "story"]
-    autocomplete_fields = ["present"]
+    search_fields = ["id", "story", "answers__item__id"]
     inlines = [VignetteAnswersInline]

@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 
+from clinical.catalogue import compile_guidance
 from clinical.codec import canonical, checksum, to_json
 from clinical.content import (
     Activity,
@@ -40,8 +41,9 @@ from clinical.content import (
     Vignette,
     Weight,
 )
+from clinical.evaluation import assume_no, evaluate
 from guidance import content_files
-from guidance.models import Release, Withdrawal
+from guidance.models import Release, Review, Submission, Withdrawal
 from tests.clinical.shipped import CONTENT
 
 READ_ON, DUE_ON = date(2026, 1, 1), date(2999, 1, 1)
@@ -211,3 +213,39 @@ def make_release(version: int = 1, guidance: Guidance | None = None, **fields: A
 
 def make_withdrawal(release: Release, reason: str = "A wrong number.") -> Withdrawal:
     return Withdrawal.objects.create(release=release, reason=reason, by=make_user(f"by{release.version}"))
+
+
+def make_submission(guidance: Guidance, by: AbstractUser, beside: int = 0, **fields: Any) -> Submission:
+    """Write down that somebody submitted this guidance while a release was live."""
+    values = {"checksum": checksum(guidance), "compared_with": beside, "notes": "A clearer question."}
+    return Submission.objects.create(**{**values, "by": by, **fields})
+
+
+def make_review(guidance: Guidance, reviewer: AbstractUser, beside: int = 0, **fields: Any) -> Review:
+    """Write down that somebody approved this guidance while a release was live."""
+    values = {"checksum": checksum(guidance), "compared_with": beside}
+    return Review.objects.create(**{**values, "reviewer": reviewer, **fields})
+
+
+@cache
+def milder(flag_id: str = "height_loss", disposition: Disposition = Disposition.ROUTINE) -> Guidance:
+    """Return the shipped guidance with one red flag that calls for less, and its vignettes to match."""
+    flags = (
+        replace(each, disposition=disposition) if each.id == flag_id else each for each in shipped().red_flags
+    )
+    guidance = replace(shipped(), red_flags=tuple(flags))
+    catalogue = compile_guidance(guidance)
+
+    def matched(vignette: Vignette) -> Vignette:
+        result = evaluate(catalogue, assume_no(catalogue, dict(vignette.answers))).disposition
+        return replace(vignette, disposition=result) if flag_id in vignette.present else vignette
+
+    return replace(guidance, vignettes=tuple(matched(each) for each in guidance.vignettes))
+
+
+def without_flag(flag_id: str = "chest_pain") -> Guidance:
+    """Return the shipped guidance without one red flag and the vignettes that need it."""
+    guidance = shipped()
+    flags = (each for each in guidance.red_flags if each.id != flag_id)
+    others = (each for each in guidance.vignettes if flag_id not in each.present)
+    return replace(guidance, red_flags=tuple(flags), vignettes=tuple(others))

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from guidance import content_files, drafts
 from guidance.models import Review, Screen, Withdrawal
 from tests.clinical.shipped import CONTENT
-from tests.guidance.factory import make_guidance, make_release, make_user
+from tests.guidance.factory import make_guidance, make_release, make_submission, make_user, shipped, titled
 
 pytestmark = pytest.mark.django_db
 
@@ -105,19 +105,65 @@ def test_publishing_says_why_not():
     drafts.replace(guidance=make_guidance())
     make_user("ada", is_superuser=True)
 
-    with pytest.raises(CommandError, match="Nobody but the publisher"):
-        run("publish_guidance", "--by=ada", "--notes=Mine.")
+    with pytest.raises(CommandError, match="Nobody has submitted"):
+        run("publish_guidance", "--by=ada")
     with pytest.raises(CommandError, match="“eve”"):
         run("publish_guidance", "--by=eve")
 
 
-def test_a_review_is_signed():
+def test_drafts_go_to_the_public_by_commands_alone():
+    make_release(1, shipped())
+    drafts.replace(guidance=titled("Is one of these true?"))
+    for name in ("ann", "rob", "pam"):
+        make_user(name, is_superuser=True)
+
+    submitted = run("submit_guidance", "--by=ann", "--notes=A clearer question.")
+    reviewed = run("review_guidance", "--by=rob", "--note=Read it.")
+    published = run("publish_guidance", "--by=pam")
+
+    assert "submitted" in submitted
+    assert "approved" in reviewed
+    assert "release 2 (editorial)" in published
+
+
+def test_a_review_is_signed_and_taken_back():
     drafts.replace(guidance=make_guidance())
     reviewer = make_user("ada", is_superuser=True)
+    make_submission(make_guidance(), make_user("ann"))
 
     run("review_guidance", "--by=ada")
+    run("review_guidance", "--by=ada", "--send-back", "--note=The hint is wrong.")
 
-    assert Review.objects.get().reviewer == reviewer
+    assert [each.verdict for each in Review.objects.all()] == ["sent_back", "approved"]
+    assert Review.objects.first().reviewer == reviewer
+
+
+def test_what_is_not_submitted_or_reviewed_is_told():
+    drafts.replace(guidance=make_guidance())
+    make_user("ada", is_superuser=True)
+
+    with pytest.raises(CommandError, match="Nothing submitted"):
+        run("submit_guidance", "--by=ada", "--notes= ")
+    with pytest.raises(CommandError, match="Nobody has submitted"):
+        run("review_guidance", "--by=ada")
+    with pytest.raises(CommandError, match="no release 7"):
+        run("review_guidance", "--by=ada", "--release=7")
+
+
+def test_going_back_to_an_earlier_release():
+    make_release(1, shipped())
+    make_release(2)
+    make_user("ada", is_superuser=True)
+    make_user("rob", is_superuser=True)
+
+    run("review_guidance", "--by=rob", "--release=1")
+    said = run("rollback_guidance", "1", "--by=ada", "--notes=It confused people.")
+
+    assert "Release 3 says again what Release 1 said" in said
+    with pytest.raises(CommandError, match="says the same as Release 1 already"):
+        run("rollback_guidance", "1", "--by=ada", "--notes=Again.")
+    with pytest.raises(CommandError, match="no release 9"):
+        run("rollback_guidance", "9", "--by=ada", "--notes=x")
 
 
 def test_a_release_is_withdrawn():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from django.db.backends.sqlite3.base import DatabaseWrapper
 from clinical.codec import to_json
 from guidance import content_files, kept, publishing
 from guidance.kept import Kept
+from guidance.loaded import Evidence, checksum_of
 from guidance.releases import NoRelease, current_release, forget, release_by_version, why_withdrawn
 from guidance.shelf import read_release
 from tests.clinical.shipped import CONTENT
@@ -280,3 +282,30 @@ def test_publishing_keeps_the_release_beside_the_database():
 
     assert kept.read().names == current_release().names
     assert CONTENT.is_dir()
+
+
+def test_the_proof_and_the_roles_stay_with_a_release_when_the_database_is_gone(broken_database):
+    theorem = {"statement": "It holds.", "combinations": "1", "holds": True}
+    roles = [{"did": "approved", "role": "Clinical reviewer", "people": 1}]
+    make_release(1, proof_report=[theorem], roles=roles)
+    current_release()
+    forget()
+
+    broken_database()
+
+    assert current_release().evidence == Evidence([theorem], roles)
+
+
+def test_a_file_that_was_kept_before_there_was_evidence_is_read(broken_database):
+    make_release(1)
+    current_release()
+    forget()
+    path = kept.file_path()
+    content = json.loads(path.read_text(encoding="utf-8").split("\n", 1)[1])
+    del content["evidence"]
+    text = json.dumps(content)
+    path.write_text(f"{checksum_of(text)}\n{text}", encoding="utf-8")
+
+    broken_database()
+
+    assert current_release().evidence == Evidence()

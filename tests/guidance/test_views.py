@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
-from guidance.loaded import as_bundled, make_ready
+from guidance.loaded import Evidence, as_bundled, make_ready
 from guidance.releases import forget
 from tests.guidance.factory import shipped
 
@@ -85,3 +88,27 @@ def test_what_was_searched_for_is_shown_as_text(client):
     response = client.get(reverse("guidance:search"), {"q": "<script>alert(1)</script>"})
 
     assert b"<script>alert" not in response.content
+
+
+def test_without_a_database_the_page_says_that_it_cannot_show_the_proof(client):
+    html = client.get(reverse("guidance:about_tested")).content.decode()
+
+    assert "we cannot show it here" in html
+    assert "Nobody has approved it yet" in html
+
+
+def test_the_public_sees_the_proof_the_made_up_patients_and_roles_without_names(client, release):
+    theorems = [
+        {"statement": "Whoever is unwell is seen.", "combinations": "9" * 60, "holds": True},
+        {"statement": "Every statement cites a source.", "combinations": "1", "holds": True},
+    ]
+    roles = [{"did": "approved", "role": "Clinical reviewer", "people": 2}]
+    forget(replace(release, version=7, evidence=Evidence(theorems, roles)))
+
+    html = client.get(reverse("guidance:about_tested")).content.decode()
+
+    assert "Whoever is unwell is seen." in html
+    assert "a number with 60 digits" in html
+    assert "Approved by 2 people in the role “Clinical reviewer”." in html
+    assert release.catalogue.guidance.vignettes[0].story in unescape(html)
+    assert "Release 7" in html

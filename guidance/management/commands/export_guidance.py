@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -9,7 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 from clinical.codec import CodecError, from_json
 from clinical.content import Guidance
 from guidance import content_files, drafts
+from guidance.accounts import account
+from guidance.audit import record
 from guidance.loaded import checksum_of
+from guidance.models import AuditEntry
 from guidance.shelf import read_release
 
 
@@ -19,6 +23,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("path", nargs="?", default=str(settings.CONTENT_DIR), help="default: content/")
         parser.add_argument("--release", type=int, metavar="VERSION", help="a release in place of the drafts")
+        parser.add_argument("--by", metavar="USER", help="the account of who exports, for the audit log")
 
     def handle(self, *args: Any, **options: Any) -> None:
         version = options["release"]
@@ -26,7 +31,11 @@ class Command(BaseCommand):
             guidance = drafts.load() if version is None else released(version)
         except CodecError as error:
             raise CommandError(f"Nothing exported. {error}") from None
+        by = account(options["by"]) if options["by"] else None
         changed = content_files.write(options["path"], guidance)
+        label = "drafts" if version is None else f"Release {version}"
+        words = f"To the folder {Path(options['path']).name}; {changed} files changed."
+        record(AuditEntry.Action.EXPORTED, by=by, kind="files", label=label, words=words)
         self.stdout.write(f"Exported to {options['path']}; {changed} files changed.")
 
 

@@ -1,15 +1,22 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from clinical.catalogue import ContentError, compile_guidance
 from clinical.codec import CodecError
+from clinical.content import Guidance
 from guidance import content_files, drafts
-from guidance.models import Screen
+from guidance.accounts import account
+from guidance.audit import record
+from guidance.differences import changes
+from guidance.models import AuditEntry, Screen
 
 
 class Command(BaseCommand):
@@ -18,6 +25,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("path", nargs="?", default=str(settings.CONTENT_DIR), help="default: content/")
         parser.add_argument("--if-empty", action="store_true", help="do nothing when there are drafts")
+        parser.add_argument("--by", metavar="USER", help="the account of who imports, for the audit log")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["if_empty"] and Screen.objects.exists():
@@ -26,7 +34,7 @@ class Command(BaseCommand):
         try:
             guidance = content_files.read(options["path"])
             compile_guidance(guidance)
-            drafts.replace(guidance=guidance)
+            import_anew(guidance, by=account(options["by"]) if options["by"] else None, path=options["path"])
         except CodecError as error:
             raise CommandError(f"Nothing imported. {error}") from None
         except (ContentError, drafts.CannotDraft) as error:
@@ -34,3 +42,23 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Imported {len(guidance.screens)} screens and {len(guidance.red_flags)} red flags."
         )
+
+
+@transaction.atomic
+def import_anew(guidance: Guidance, *, by: AbstractUser | None, path: str) -> None:
+    """Make the drafts say this guidance, and write into the audit log what that changed."""
+    before = readable_drafts()
+    drafts.replace(guidance=guidance)
+    told = [
+        {"field": f"{change.collection} {change.id}", "before": "", "after": change.state.value}
+        for change in changes(before, guidance)
+    ]
+    record(AuditEntry.Action.IMPORTED, by=by, kind="drafts", label=Path(path).name, changes=told)
+
+
+def readable_drafts() -> Guidance | None:
+    """Return the drafts, or None when they cannot be read: importing is how that is put right."""
+    try:
+        return drafts.load()
+    except CodecError:
+        return None

@@ -14,21 +14,20 @@ from guidance.publishing import NotPublishable, publish, publish_bundled
 
 class Command(BaseCommand):
     help = (
-        "Proves and publishes: the drafts that somebody else has reviewed, or content/ as the first release."
+        "Proves and publishes: the drafts that were submitted and approved, or content/ as the first release."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         what = parser.add_mutually_exclusive_group(required=True)
         what.add_argument("--bundled", action="store_true", help="content/, when nothing was ever published")
         what.add_argument("--by", metavar="USER", help="the drafts, published by this account")
-        parser.add_argument("--notes", default="", help="what changed, in the reader's words")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             if options["bundled"]:
                 release = publish_bundled(guidance=content_files.read(settings.CONTENT_DIR))
             else:
-                release = publish(by=account(options["by"]), notes=options["notes"])
+                release = publish(by=account(options["by"]))
         except CodecError as error:
             raise CommandError(f"Nothing published. {error}") from None
         except NotPublishable as error:

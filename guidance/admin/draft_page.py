@@ -1,0 +1,137 @@
+"""The page of the admin that leads from drafts to a release: what changed, the proof, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from guidance.admin.acting import act, needs
+from guidance.admin.evidence import evidence, linked
+from guidance.admin.steps import steps_for
+from guidance.differences import changes
+from guidance.models import AuditEntry
+from guidance.publishing import NotPublishable, publish, review, send_back, submit
+from guidance.publishing.examining import examine, examined_before
+from guidance.publishing.standing import Standing, standing_of_drafts
+
+TITLE = "Publish: see what changed"
+NAME = "admin:guidance_release_draft"
+WRITES = ("added", "changed", "deleted", "imported")
+
+
+@never_cache
+@require_safe
+@needs("view_release")
+def draft_page(request: HttpRequest) -> HttpResponse:
+    return show(request, [])
+
+
+@never_cache
+@require_POST
+@needs("add_submission")
+def submit_drafts(request: HttpRequest) -> HttpResponse:
+    def action() -> None:
+        submit(
+            by=person(request),
+            notes=text(request, "notes"),
+            reason=text(request, "reason"),
+            seen=seen(request),
+        )
+
+    return _act(request, action, done="Submitted. Now a clinical reviewer has to look at it.")
+
+
+@never_cache
+@require_POST
+@needs("add_review")
+def approve_drafts(request: HttpRequest) -> HttpResponse:
+    def action() -> None:
+        review(reviewer=person(request), note=text(request, "note"), seen=seen(request))
+
+    return _act(request, action, done="Approved, exactly as it is. Any change to a draft voids it.")
+
+
+@never_cache
+@require_POST
+@needs("add_review")
+def send_drafts_back(request: HttpRequest) -> HttpResponse:
+    def action() -> None:
+        send_back(reviewer=person(request), note=text(request, "note"), seen=seen(request))
+
+    return _act(request, action, done="Sent back. It is not published until you approve, or a draft changes.")
+
+
+@never_cache
+@require_POST
+@needs("add_release")
+def publish_drafts(request: HttpRequest) -> HttpResponse:
+    def action() -> None:
+        publish(by=person(request), seen=seen(request))
+
+    return _act(request, action, done="Published. People see it within 10 seconds.")
+
+
+def _act(request: HttpRequest, action: Callable[[], None], *, done: str) -> HttpResponse:
+    return act(
+        request, action, done=done, then=reverse(NAME), otherwise=lambda reasons: show(request, reasons)
+    )
+
+
+def show(request: HttpRequest, reasons: list[str]) -> HttpResponse:
+    """Return the page, with the reasons why something was not done."""
+    context = {**admin.site.each_context(request), "title": TITLE, "reasons": reasons, "typed": request.POST}
+    try:
+        standing = standing_of_drafts()
+    except NotPublishable as error:
+        context["reasons"] = error.reasons
+    else:
+        context |= _about(request, standing)
+    return render(request, "admin/guidance/release/draft.html", context)
+
+
+def _about(request: HttpRequest, standing: Standing) -> dict[str, Any]:
+    look = examine if "work-out" in request.GET else examined_before
+    examined = look(standing.guidance, standing.base, today=timezone.localdate())
+    base = standing.base
+    return {
+        "standing": standing,
+        "base": base.release if base else None,
+        "is_base_live": bool(base and not hasattr(base.release, "withdrawal")),
+        "changes": linked(changes(base.guidance if base else None, standing.guidance)),
+        "editors": _editors_since(base.release.published_at if base else None),
+        "examined": examined,
+        "is_under_way": examined is None and look is examine,
+        "evidence": evidence(examined) if examined else None,
+        "steps": steps_for(person(request), standing, examined),
+    }
+
+
+def _editors_since(at: Any) -> list[tuple[str, int]]:
+    """Return who wrote drafts since a moment, and how often."""
+    written = AuditEntry.objects.filter(action__in=WRITES, **({"at__gt": at} if at else {}))
+    counted = written.order_by().values_list("by__username").annotate(times=Count("pk"))
+    return [(name or "the command line", times) for name, times in counted.order_by("-times")]
+
+
+def person(request: HttpRequest) -> AbstractUser:
+    """Return who is signed in; the admin lets nobody else in."""
+    return request.user  # type: ignore[return-value]
+
+
+def text(request: HttpRequest, name: str) -> str:
+    return request.POST.get(name, "").replace("\r\n", "\n").strip()
+
+
+def seen(request: HttpRequest) -> str:
+    """Return the checksum that the person saw; one that is missing is taken for another than it is."""
+    return request.POST.get("checksum") or "none"

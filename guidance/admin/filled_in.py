@@ -1,0 +1,89 @@
+"""What stands on a form beside its fields: what they mean, what to look at, who changed it, what refers to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from django.forms.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from guidance.admin.widgets import CriteriaArea
+from guidance.editing.checks import check
+from guidance.editing.consequences import beside
+from guidance.editing.meaning import usable_names
+from guidance.editing.passages import SHOWN, words_of_form
+from guidance.editing.references import references_to
+from guidance.models import AuditEntry, Item, VignetteAnswer
+from guidance.words import draft_words
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a field, and where the field is."""
+
+    field_id: str
+    label: str
+    words: str
+
+
+class FilledIn:
+    """Adds to each form what an editor wants to know beside it."""
+
+    def fill_in(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """Return the page of a form with all that stands beside the fields; a refused form says 422."""
+        if not isinstance(response, TemplateResponse) or not response.context_data:
+            return response
+        context = response.context_data
+        form = context["adminform"].form
+        formsets = [each.formset for each in context["inline_admin_formsets"]]
+        context |= self._about_words(form, formsets) | self._about_row(context["original"])
+        context["holds_back"] = form.holds_back
+        context["faults"] = list(faults(form, formsets)) if form.is_bound else []
+        context["consequences"] = beside(context["original"]) if context["original"] else {}
+        if context["faults"] and not form.holds_back:
+            response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+        return response
+
+    def _about_words(self, form: Any, formsets: list[Any]) -> dict[str, Any]:
+        kind = form._meta.model._meta.model_name
+        found: dict[str, Any] = {"checked": None, "names": None, "item_names": None}
+        if kind in SHOWN:
+            found["checked"] = check(words_of_form(form, formsets), timezone.localdate())
+        forms = [form, *(formset.empty_form for formset in formsets)]
+        if any(isinstance(field.widget, CriteriaArea) for each in forms for field in each.fields.values()):
+            found["names"] = usable_names(draft_words())
+        if any(formset.model is VignetteAnswer for formset in formsets):
+            found["item_names"] = list(Item.objects.values_list("pk", "text"))
+        return found
+
+    def _about_row(self, row: Any) -> dict[str, Any]:
+        if row is None:
+            return {"last_change": None, "references": []}
+        return {"last_change": last_change(row), "references": references_to(row)}
+
+
+def last_change(row: Any) -> AuditEntry | None:
+    """Return the last thing that somebody did to a draft, or None when nobody has."""
+    entries = AuditEntry.objects.filter(kind=str(row._meta.verbose_name), object_id=str(row.pk)[:120])
+    return entries.select_related("by").first()
+
+
+def faults(form: BaseForm, formsets: Iterable[Any]) -> Iterator[Fault]:
+    """Yield everything that is wrong with a form and its rows, for the list at its top."""
+    yield from _faults_of(form)
+    for formset in formsets:
+        yield from (Fault("", "", words) for words in formset.non_form_errors())
+        for row in formset.forms:
+            yield from _faults_of(row)
+
+
+def _faults_of(form: BaseForm) -> Iterator[Fault]:
+    for name, errors in form.errors.items():
+        bound = form[name] if name in form.fields else None
+        label = str(bound.label) if bound else ""
+        yield from (Fault(bound.id_for_label or bound.auto_id if bound else "", label, words) for words in errors)

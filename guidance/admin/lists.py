@@ -1,0 +1,58 @@
+"""Filters of the editors' lists: what a draft cites, and whether its review is due."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.options import ModelAdmin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from guidance.editing.due import SOON
+
+Rows = QuerySet[Any]
+Choice = tuple[str, str]
+
+
+class IsDue(admin.SimpleListFilter):
+    """Picks what has to be reviewed, by its own next review."""
+
+    title = "review"
+    parameter_name = "due"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[Choice]:
+        return [("over", "Overdue"), ("soon", f"Due within {SOON.days} days"), ("later", "Later")]
+
+    def queryset(self, request: HttpRequest, queryset: Rows) -> Rows:
+        today: date = timezone.localdate()
+        match self.value():
+            case "over":
+                return queryset.filter(next_review_on__lt=today)
+            case "soon":
+                return queryset.filter(next_review_on__range=(today, today + SOON))
+            case "later":
+                return queryset.filter(next_review_on__gt=today + SOON)
+            case _:
+                return queryset
+
+
+class Cites(admin.SimpleListFilter):
+    """Picks what cites no source, or one that has to be read again."""
+
+    title = "sources"
+    parameter_name = "cites"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[Choice]:
+        return [("none", "Cites none"), ("over", "Cites one that is overdue")]
+
+    def queryset(self, request: HttpRequest, queryset: Rows) -> Rows:
+        match self.value():
+            case "none":
+                return queryset.filter(sources=None)
+            case "over":
+                return queryset.filter(sources__next_review_on__lt=timezone.localdate()).distinct()
+            case _:
+                return queryset

@@ -1,0 +1,101 @@
+"""The rows of parts, such as doses, in what a browser sends: read, moved, added, and written back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+
+GAP = 10
+"""Between the places of rows that follow each other."""
+
+Values = dict[str, list[str]]
+
+
+@dataclass(slots=True)
+class Row:
+    """One row as it was sent: the key of the saved row, or none, and its values by field."""
+
+    key: str
+    values: Values = field(default_factory=dict)
+
+    @property
+    def place(self) -> int:
+        """Return its place among the rows; one without a place comes last."""
+        text = (self.values.get("position") or [""])[0]
+        return int(text) if text.isdecimal() else 1_000_000
+
+    def put_at(self, place: int) -> None:
+        self.values["position"] = [str(place)]
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether nothing was written in it."""
+        ignored = {"position", "DELETE"}
+        return not self.key and not any(any(each) for name, each in self.values.items() if name not in ignored)
+
+
+def rows_in(sent: QueryDict, prefix: str, key: str) -> list[Row]:
+    """Return the rows of a part; `key` is the field that holds the key of a saved row."""
+    pattern = re.compile(rf"{re.escape(prefix)}-(\d+)-(\w+)")
+    found: dict[int, Row] = {}
+    for name in sent:
+        if match := pattern.fullmatch(name):
+            row = found.setdefault(int(match[1]), Row(""))
+            if match[2] == key:
+                row.key = sent[name]
+            else:
+                row.values[match[2]] = sent.getlist(name)
+    return [found[number] for number in sorted(found)]
+
+
+def with_rows(sent: QueryDict, prefix: str, key: str, rows: Iterable[Row]) -> QueryDict:
+    """Return what was sent with these rows in place of its own: saved rows first, as forms need them."""
+    made = sent.copy()
+    for name in [name for name in made if re.fullmatch(rf"{re.escape(prefix)}-\d+-\w+", name)]:
+        del made[name]
+    in_order = sorted(rows, key=lambda row: not row.key)
+    for number, row in enumerate(in_order):
+        made[f"{prefix}-{number}-{key}"] = row.key
+        for name, values in row.values.items():
+            made.setlist(f"{prefix}-{number}-{name}", values)
+    made[f"{prefix}-TOTAL_FORMS"] = str(len(in_order))
+    made[f"{prefix}-INITIAL_FORMS"] = str(sum(bool(row.key) for row in in_order))
+    return made
+
+
+def placed(rows: list[Row]) -> list[Row]:
+    """Return the rows, each without a place given one behind all others."""
+    last = max((row.place for row in rows if row.place < 1_000_000), default=0)
+    for row in rows:
+        if row.place == 1_000_000 or (not row.key and row.place == 0):
+            last += GAP
+            row.put_at(last)
+    return rows
+
+
+def moved(rows: list[Row], number: int, *, by: int) -> list[Row]:
+    """Return the rows with one of them, by its number in the form, moved up (-1) or down (1) by one place."""
+    if not 0 <= number < len(rows):
+        return rows
+    in_order = sorted(rows, key=lambda row: row.place)
+    at = next(place for place, row in enumerate(in_order) if row is rows[number])
+    to = at + by
+    if 0 <= to < len(in_order):
+        in_order[at], in_order[to] = in_order[to], in_order[at]
+    for place, row in enumerate(in_order, 1):
+        row.put_at(place * GAP)
+    return rows
+
+
+def as_sent(values: Mapping[str, object]) -> Values:
+    """Return the values of a form's fields as a browser would send them."""
+    sent: Values = {}
+    for name, value in values.items():
+        if value is None or value is False:
+            continue
+        several = value if isinstance(value, list | tuple) else [value]
+        sent[name] = ["on" if each is True else str(getattr(each, "pk", each)) for each in several]
+    return sent

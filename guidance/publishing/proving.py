@@ -1,0 +1,27 @@
+"""The proof of guidance, shown once in a process however often it is asked for: it takes seconds."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+from clinical.codec import checksum
+from clinical.content import Guidance
+from clinical.proofs import ProofReport, prove
+
+MOST_HELD = 16
+
+_held: dict[tuple[str, date], ProofReport] = {}
+
+
+def proof_of(guidance: Guidance, *, today: date) -> ProofReport:
+    """Return the proof of the guidance, with its sources dated by today.
+
+    It rests on nothing that was kept outside this process: only what was proved here is believed.
+    """
+    name = (checksum(guidance), today)
+    report = _held.get(name) or prove(guidance, today=today, clock=time.perf_counter)
+    _held[name] = report
+    for older in list(_held)[:-MOST_HELD]:
+        _held.pop(older, None)
+    return report
