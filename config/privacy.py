@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import re
 import traceback
@@ -92,7 +93,7 @@ class NothingPersonal(SafeExceptionReporterFilter):
 
 
 class PrivateReporter(ExceptionReporter):
-    """Leaves the query string and the exception's message out of error reports as well."""
+    """Leaves query string, sealed link and the exception's message out of error reports as well."""
 
     def get_traceback_data(self) -> dict[str, Any]:
         data = super().get_traceback_data()
@@ -103,4 +104,7 @@ class PrivateReporter(ExceptionReporter):
         if self.request is not None:
             data["request_GET_items"] = []
             data["request_insecure_uri"] = without_personal_parts(self.request.path)
+            # The title of the report names the address too.
+            data["request"] = copy.copy(self.request)
+            data["request"].path_info = data["request_insecure_uri"]
         return data

@@ -10,12 +10,14 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("favicon.ico", icons.favicon, name="favicon"),
-    path("", include("triage.urls")),
-    path("", include("careplans.urls")),
-    path("", include("guidance.urls")),
+    path("", include("config.public_urls")),
 ]
 if settings.ROLE != "public":
-    urlpatterns.append(path("admin/", admin.site.urls))
+    urlpatterns += [
+        path("admin/preview/", include("config.preview_urls")),
+        path("admin/editing/", include("guidance.admin.fragments")),
+        path("admin/", admin.site.urls),
+    ]
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden

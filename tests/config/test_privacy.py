@@ -82,6 +82,18 @@ def test_an_error_report_holds_no_answer_cookie_or_address(part, as_served):
         assert personal not in report
 
 
+@pytest.mark.parametrize("part", ["get_traceback_text", "get_traceback_html"])
+def test_an_error_report_holds_no_sealed_link(part, as_served):
+    # In pieces, since a report quotes the lines of the source.
+    request = RequestFactory().get("".join(("/plan/", SEALED, "/")))
+    reporter = get_exception_reporter_class(request)(request, *failure())
+
+    report = getattr(reporter, part)()
+
+    assert "/plan/" in report
+    assert SEALED not in report
+
+
 @pytest.mark.urls("tests.config.addresses")
 def test_a_failing_view_logs_no_answer(caplog):
     Client(raise_request_exception=False).post("/fault/?q=numb", {"hip_replaced": "yes"})
