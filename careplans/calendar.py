@@ -1,12 +1,12 @@
 """The care plan as a calendar file (RFC 5545).
 
-Times of day are floating: 08:00 is 08:00 where the phone is. Dates are the plan's, whose clock is UTC, so
-that somebody far from it may find an entry a day early or late.
+Times of day are floating: 08:00 is 08:00 where the phone is. Dates are the plan's: on the person's own clock
+where it is known, else in UTC, and then an entry may be a day early or late.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Alarm, Calendar, Event
@@ -18,26 +18,28 @@ PRODUCT = "-//Unclench//Care plan//EN"
 CHECK_FIRST = "Worse, or something new? Check your warning signs again first:"
 
 
-def calendar(plan: CarePlan, again_url: str) -> bytes:
+def calendar(plan: CarePlan, again_url: str, offset: timedelta = timedelta()) -> bytes:
     """Return the plan as a calendar: the same bytes for the same plan, made at the same minute.
 
     `again_url` is where warning signs are asked again: an entry is read long after the answers were given.
+    `offset` is how far the plan's clock is from UTC, in which the format wants the stamp.
     """
     made = Calendar()
     made.add("prodid", PRODUCT)
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("x-wr-calname", "Back plan")
+    stamp = (plan.provenance.made_at - offset).replace(tzinfo=UTC)
     for entry in entries(plan):
-        made.add_component(event_of(entry, plan, again_url))
+        made.add_component(event_of(entry, plan, again_url, stamp))
     return bytes(made.to_ical())
 
 
-def event_of(entry: Entry, plan: CarePlan, again_url: str) -> Event:
+def event_of(entry: Entry, plan: CarePlan, again_url: str, stamp: datetime) -> Event:
     """Return an entry as an event that leaves the time free."""
     event = Event()
     event.add("uid", uid_of(entry, plan))
-    event.add("dtstamp", plan.provenance.made_at.replace(tzinfo=UTC))
+    event.add("dtstamp", stamp)
     event.add("dtstart", entry.starts)
     event.add("dtend", entry.starts + entry.lasts)
     event.add("summary", entry.title)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -20,6 +20,7 @@ from clinical.catalogue import Catalogue
 from clinical.content import Dose, Effect
 from clinical.criteria import Answers
 from clinical.wording import emergency_number
+from triage.local_time import UTC_ITSELF, LocalTime
 
 Resource = dict[str, Any]
 
@@ -41,17 +42,18 @@ class Origin:
     answered_at: datetime
     release: int
     site_url: str
+    local: LocalTime = UTC_ITSELF  # the clock of the plan's times
 
 
 def fhir(plan: CarePlan, origin: Origin) -> bytes:
     """Return the Bundle as JSON: the same bytes for the same answers, release and minute."""
     kinds = ("CarePlan", "QuestionnaireResponse", "Provenance")
     names = {kind: name_of(kind, plan, origin.counting) for kind in kinds}
-    resources = (care_plan(plan, names, origin.site_url), response(origin), provenance(plan, names, origin))
+    resources = (care_plan(plan, names, origin), response(origin), provenance(plan, names, origin))
     bundle: Resource = {
         "resourceType": "Bundle",
         "type": "collection",
-        "timestamp": instant(plan.provenance.made_at),
+        "timestamp": instant(plan.provenance.made_at, origin.local),
         "entry": [{"fullUrl": names[each["resourceType"]], "resource": each} for each in resources],
     }
     return json.dumps(bundle, ensure_ascii=False, indent=1).encode()
@@ -64,12 +66,14 @@ def name_of(kind: str, plan: CarePlan, counting: Answers) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, made_from)}"
 
 
-def instant(at: datetime) -> str:
-    """Return a time of the plan's clock, which is UTC."""
-    return at.replace(tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def instant(at: datetime, local: LocalTime) -> str:
+    """Return a time of the plan's clock, with how far that is from UTC."""
+    if local.is_utc:
+        return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return at.replace(tzinfo=local.zone).isoformat(timespec="seconds")
 
 
-def care_plan(plan: CarePlan, names: Mapping[str, str], site_url: str) -> Resource:
+def care_plan(plan: CarePlan, names: Mapping[str, str], origin: Origin) -> Resource:
     """Return the plan as a proposal that nobody has agreed to yet."""
     return {
         "resourceType": "CarePlan",
@@ -79,9 +83,9 @@ def care_plan(plan: CarePlan, names: Mapping[str, str], site_url: str) -> Resour
         "description": f"{plan.phase.title}: {plan.phase.aim}.",
         "subject": NOBODY,
         "period": {"start": f"{began(plan):%Y-%m-%d}"},
-        "created": instant(plan.provenance.made_at),
+        "created": instant(plan.provenance.made_at, origin.local),
         "supportingInfo": [{"reference": names["QuestionnaireResponse"]}],
-        "activity": [{"detail": detail} for detail in details(plan, site_url)],
+        "activity": [{"detail": detail} for detail in details(plan, origin.site_url)],
         "note": [{"text": text} for text in notes(plan)],
     }
 
@@ -133,7 +137,7 @@ def activity(plan: CarePlan, planned: PlannedActivity, dose: Dose, site_url: str
 
 
 def period(plan: CarePlan, from_hours: int, until_hours: int | None = None) -> dict[str, str]:
-    """Return a stretch of days; hours would need a time zone, which the plan does not know."""
+    """Return a stretch of days; hours would need a time zone, which the plan may not know."""
     ends = {} if until_hours is None else {"end": day(plan, until_hours)}
     return {"start": day(plan, from_hours)} | ends
 
@@ -197,7 +201,7 @@ def response(origin: Origin) -> Resource:
         "questionnaire": f"{origin.site_url}/questionnaire|{origin.release}",
         "status": "completed",
         "subject": NOBODY,
-        "authored": instant(origin.answered_at),
+        "authored": instant(origin.local.of(origin.answered_at), origin.local),
         "item": answers_as_items(origin.catalogue, origin.counting, origin.site_url),
     }
 
@@ -209,7 +213,7 @@ def provenance(plan: CarePlan, names: Mapping[str, str], origin: Origin) -> Reso
     return {
         "resourceType": "Provenance",
         "target": [{"reference": names["CarePlan"]}],
-        "recorded": instant(plan.provenance.made_at),
+        "recorded": instant(plan.provenance.made_at, origin.local),
         "activity": {"text": "Worked out by rules from the answers; no clinician took part"},
         "agent": [{"type": {"text": "Software"}, "who": {"display": f"Unclench, release {origin.release}"}}],
         "entity": [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import segno
@@ -11,12 +12,18 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from careplans.course_chart import course_page
+from careplans.days import DAYS_ON_PAPER, next_days, tickable
 from careplans.diary import EXERCISES
-from clinical.care_plan import CarePlan
+from careplans.links import link_to
+from careplans.onset import onset_form
+from clinical.care_plan import CarePlan, Due, PlannedCheckPoint
 from clinical.content import Region, Screen
 from clinical.evaluation import asked_items, ruled_out
 from clinical.planning import generate
 from clinical.wording import localise_tree
+from triage.journey import KEPT_FOR, Journey
+from triage.local_time import LocalTime, local_time
 from triage.results import nets_by_disposition
 from triage.travel import Traveller, now
 
@@ -25,26 +32,37 @@ HOURS_ON_PAPER = 336
 
 def care_plan(traveller: Traveller, region: Region) -> CarePlan:
     """Return the traveller's care plan as of now, in the words of their region. Raises NoPlan."""
+    return localise_tree(plan_of(traveller, region), region)
+
+
+def plan_of(traveller: Traveller, region: Region) -> CarePlan:
+    """Return the traveller's care plan as of now, on their own clock. Raises NoPlan."""
     journey = traveller.journey
-    onset = journey.onset_at.replace(tzinfo=None) if journey.onset_at else None
-    plan = generate(
+    local = local_time(journey, region, now())
+    return generate(
         traveller.catalogue,
         journey.answers,
-        onset,
-        now().replace(tzinfo=None),
+        local.of(journey.onset_at) if journey.onset_at else None,
+        local.of(now()),
         region,
+        check_ins=tuple(replace(each, at=local.of(each.at)) for each in journey.check_ins),
         checksum=traveller.release.checksum,
     )
-    return localise_tree(plan, region)
 
 
 def plan_page(request: HttpRequest, traveller: Traveller, plan: CarePlan) -> dict[str, Any]:
     """Return the context of the plan, on screen and on paper."""
     again = settings.SITE_URL + reverse("triage:again")
+    local = local_time(traveller.journey, plan.region, now())
     return {
         "plan": plan,
-        "made_at": now(),
+        **course_page(plan),
+        "made_at": plan.provenance.made_at,
+        "clock_name": local.name,
         "large": "large" in request.GET,
+        "next_days": next_days(plan),
+        "checks": checks_on_paper(plan),
+        **ticks_page(traveller.journey, plan),
         "safety_nets": nets_by_disposition(traveller, plan.region),
         "ruled_out_count": len(ruled_out(traveller.catalogue, traveller.journey.answers)),
         "question_screens": question_screens(traveller),
@@ -52,8 +70,40 @@ def plan_page(request: HttpRequest, traveller: Traveller, plan: CarePlan) -> dic
         "painkillers_wait": any(each.category == "relief" for each in plan.waiting),
         "left_out_by_reason": left_out_by_reason(plan),
         "again_address": again.partition("://")[2],
-        "qr_svg": qr_code(again),
+        **code_on_paper(request, traveller, again),
+        **kept_box(traveller.journey, local),
+        **onset_form(traveller.journey, local, now()),
     }
+
+
+def checks_on_paper(plan: CarePlan) -> list[PlannedCheckPoint]:
+    """Return the check point that is due, the next one, and what else lies within the days on paper."""
+    horizon = plan.hours_since_onset + 24 * DAYS_ON_PAPER
+    return [
+        each
+        for each in plan.check_points
+        if each.due in {Due.DUE, Due.NEXT} or (each.due is Due.LATER and each.check_point.at_hours <= horizon)
+    ]
+
+
+def ticks_page(journey: Journey, plan: CarePlan) -> dict[str, Any]:
+    """Return what was ticked today, and which steps have a box."""
+    today = plan.provenance.made_at.date()
+    can_be = {planned.activity.id for planned in tickable(plan)}
+    return {"today": today, "tickable": can_be, "ticked": journey.done_on(today) & can_be}
+
+
+def code_on_paper(request: HttpRequest, traveller: Traveller, again: str) -> dict[str, Any]:
+    """Return the code at the foot of paper: it opens the plan only for somebody who asked for that."""
+    if request.GET.get("qr") != "link":
+        return {"qr_svg": qr_code(again), "code_opens_plan": False}
+    address = link_to(traveller.journey, traveller.catalogue, now())
+    return {"qr_svg": qr_code(address, error="l"), "code_opens_plan": True}
+
+
+def kept_box(journey: Journey, local: LocalTime) -> dict[str, Any]:
+    """Return until when the plan is kept in this browser; None where nobody asked for it."""
+    return {"kept_until": local.of(journey.kept_since + KEPT_FOR) if journey.kept_since else None}
 
 
 def shared_adaptations(plan: CarePlan) -> list[str]:
@@ -77,9 +127,9 @@ def left_out_by_reason(plan: CarePlan) -> dict[str, list[str]]:
     return titles
 
 
-def qr_code(address: str) -> SafeString:
-    """Return an address as an inline QR code, 4 modules of quiet zone, level M."""
-    code = segno.make(address, error="m", micro=False)
+def qr_code(address: str, *, error: str = "m") -> SafeString:
+    """Return an address as an inline QR code, 4 modules of quiet zone; level L keeps a long one coarse."""
+    code = segno.make(address, error=error, micro=False)
     drawing = code.svg_inline(border=4, svgclass=None, lineclass=None, omitsize=True)
     labelled = drawing.replace("<svg", '<svg role="img" aria-label="QR code of the address beside it"', 1)
     return mark_safe(labelled)  # noqa: S308  (drawn by segno from an address of our own)

@@ -14,7 +14,8 @@ from careplans.fhir import fhir as fhir_of
 from careplans.views import show_if_planned
 from clinical.care_plan import CarePlan
 from triage.arriving import HtmxHttpRequest
-from triage.travel import traveller_of
+from triage.local_time import local_time
+from triage.travel import now, traveller_of
 
 
 @never_cache
@@ -22,25 +23,30 @@ from triage.travel import traveller_of
 def calendar(request: HtmxHttpRequest) -> HttpResponse:
     again_url = settings.SITE_URL + reverse("triage:again")
 
-    def show(plan: CarePlan) -> HttpResponse:
-        return to_keep(calendar_of(plan, again_url), "text/calendar; charset=utf-8", "back-plan.ics")
+    traveller = traveller_of(request)
 
-    return show_if_planned(request, traveller_of(request), show)
+    def show(plan: CarePlan) -> HttpResponse:
+        offset = local_time(traveller.journey, plan.region, now()).offset
+        made = calendar_of(plan, again_url, offset)
+        return to_keep(made, "text/calendar; charset=utf-8", "back-plan.ics")
+
+    return show_if_planned(request, traveller, show)
 
 
 @never_cache
 @require_safe
 def fhir(request: HtmxHttpRequest) -> HttpResponse:
     traveller = traveller_of(request)
-    origin = Origin(
-        traveller.catalogue,
-        traveller.counting,
-        traveller.journey.answered_at,
-        traveller.release.version,
-        settings.SITE_URL,
-    )
 
     def show(plan: CarePlan) -> HttpResponse:
+        origin = Origin(
+            traveller.catalogue,
+            traveller.counting,
+            traveller.journey.answered_at,
+            traveller.release.version,
+            settings.SITE_URL,
+            local_time(traveller.journey, plan.region, now()),
+        )
         return to_keep(fhir_of(plan, origin), "application/fhir+json; charset=utf-8", "back-plan.json")
 
     return show_if_planned(request, traveller, show)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from careplans import renditions, views
+from careplans import began, check_in, check_in_pain, keeping, renditions, ticks, views
 
 app_name = "careplans"
 
@@ -15,4 +15,17 @@ urlpatterns = [
     path("plan/fhir.json", renditions.fhir, name="fhir"),
     path("plan/questions/<slug:screen_id>/", views.questions, name="questions"),
     path("plan/questions/<slug:screen_id>/each/", views.questions_each, name="questions_each"),
+    path("plan/began/", began.began, name="began"),
+    path("plan/today/", views.today, name="today"),
+    path("plan/ticks/", ticks.ticks, name="ticks"),
+    path("plan/keep/", keeping.keep_plan, name="keep"),
+    path("plan/link/", keeping.link, name="link"),
+    path("plan/check-in/", check_in.check_in, name="check_in"),
+    path("plan/check-in/each/", check_in.check_in_each, name="check_in_each"),
+    path("plan/check-in/signs/", check_in.check_in_signs, name="check_in_signs"),
+    path("plan/check-in/signs/each/", check_in.check_in_signs_each, name="check_in_signs_each"),
+    path("plan/check-in/pain/", check_in_pain.check_in_pain, name="check_in_pain"),
+    path("plan/check-in/done/", check_in_pain.check_in_done, name="check_in_done"),
+    # Last: whatever else stands here is taken for a sealed link.
+    path("plan/<str:sealed>/", keeping.opened, name="opened"),
 ]

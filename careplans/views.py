@@ -8,17 +8,20 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from careplans.corrections import corrections
 from careplans.pages import care_plan, each_url, plan_page, question_screens, questions_url
 from clinical.care_plan import CarePlan, NoPlan
 from clinical.content import Screen
 from clinical.evaluation import asked_items
+from clinical.wording import localise_tree
 from guidance.regions import region_for
+from guidance.releases import current_release
 from triage.arriving import HtmxHttpRequest, arrive, destination, notice_of, redirect, with_notice
 from triage.pages import every_page, question_page
 from triage.submissions import Submission, read_checklist, read_each
-from triage.travel import Traveller, now, traveller_of
+from triage.travel import Traveller, keep, moved_to, now, traveller_of
 
 
 @never_cache
@@ -39,6 +42,7 @@ def show_plan(request: HtmxHttpRequest, traveller: Traveller, *, printing: bool)
     def show(care: CarePlan) -> HttpResponse:
         frame = every_page(request, traveller, notice_of(request))
         context = frame | plan_page(request, traveller, care) | {"printing": printing}
+        context["corrections"] = localise_tree(corrections(traveller, care.region), care.region)
         return render(request, "careplans/plan.html", context)
 
     return show_if_planned(request, traveller, show)
@@ -56,6 +60,7 @@ def show_if_planned(
     except NoPlan as refusal:
         frame = every_page(request, traveller, notice_of(request))
         context = frame | {"reason": refusal.reason, "onward_url": reverse("triage:result")}
+        context["check_in_url"] = reverse("careplans:check_in") if traveller.journey.check_ins else ""
         return render(request, "careplans/no_plan.html", context)
     return show(care)
 
@@ -70,6 +75,21 @@ def instead_of_plan(traveller: Traveller) -> str:
     if traveller.journey.is_stale(now()):
         return with_notice(reverse("triage:again"), "again")
     return ""
+
+
+@never_cache
+@require_POST
+def today(request: HtmxHttpRequest) -> HttpResponse:
+    """Move the journey to today's advice, and go to its plan or to what has to come first."""
+    before = traveller_of(request)
+    after = moved_to(before, current_release())
+    if not after.assessment.is_result:
+        onward = with_notice(destination(after), "today_asks")
+    elif after.assessment.disposition > before.assessment.disposition:
+        onward = with_notice(reverse("triage:result"), "today_matters")
+    else:
+        onward = with_notice(reverse("careplans:plan"), "today")
+    return keep(redirect(onward), after)
 
 
 @never_cache

@@ -18,7 +18,7 @@ from guidance.regions import REGION_COOKIE, region_for
 from triage.pages import answers_page, every_page, question_page, question_url
 from triage.results import result_page
 from triage.submissions import Submission
-from triage.travel import NOTICES, Traveller, keep
+from triage.travel import Traveller, keep, notice_words
 
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -31,7 +31,7 @@ class HtmxHttpRequest(HttpRequest):
 
 def notice_of(request: HttpRequest) -> str:
     """Return the sentence that an address asks for, or nothing."""
-    return NOTICES.get(request.GET.get("say", ""), "")
+    return notice_words(request.GET.get("say", ""))
 
 
 def with_notice(url: str, name: str) -> str:

@@ -1,23 +1,40 @@
-"""A journey: one person's answers, sealed in a cookie and kept nowhere else."""
+"""A journey: one person's answers, check-ins and ticks, sealed in a cookie and kept nowhere else."""
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from clinical.catalogue import LAST_SLOT, Catalogue
+from clinical.course import Ability, CheckIn, Trend
 from clinical.timing import hours_of_band
+from triage.ticks import LONGEST_TICKS, numbers_in, pack_ticks, unpack_ticks
 
+LAYOUT_VERSION = 2
+"""The first is still read: no check-ins, no offset, an onset from its band alone."""
 LAYOUT = struct.Struct(
     ">BIII"
-)  # layout version, release, answered at, onset: both in minutes since 2020 (onset 0: not given)
-LAYOUT_VERSION = 1
+)  # layout version, release, answered at, onset: both in minutes since 2020 (0: not given)
+LATER_PARTS = struct.Struct(">bBIB")  # quarter hours east of UTC, flags, kept since, number of check-ins
+CHECK_IN = struct.Struct(">IBB")  # at, pain and trend, abilities as bits
+NOT_TOLD = -128
+TRENDS = (Trend.BETTER, Trend.SAME, Trend.WORSE)
+ABILITIES = (Ability.TOILET, Ability.DRESS, Ability.SIT_20, Ability.WALK_10)
+"""In the order of their numbers in cookies that are about: add at the end only."""
+ONSET_IS_EXACT, HAS_TICKS = 1, 2
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 SLOTS = LAST_SLOT + 1
 """Slots that a journey has room for; those beyond the last answer take no space."""
+MOST_CHECK_INS = 40
+MOST_INFLATED = SLOTS + MOST_CHECK_INS * CHECK_IN.size + LONGEST_TICKS
+FARTHEST = 14 * 60
+"""No clock is farther from UTC, in minutes."""
+A_QUARTER = 15
+KEPT_FOR = timedelta(weeks=12)
+"""How long a journey stays on a device, or in a link, once the person asked for it."""
 FRESH_FOR = timedelta(hours=24)
 """How long the emergency answers stand before they are asked again. Evidence: decisions 4."""
 
@@ -38,11 +55,37 @@ class Journey:
     answered_at: datetime
     answers: Mapping[str, str] = field(default_factory=dict)
     onset_at: datetime | None = None
+    onset_is_exact: bool = False  # stated by date and hour, not counted back from a band
+    utc_offset: int | None = None  # minutes east of UTC, told by the browser; None: not told
+    kept_since: datetime | None = None  # when the person asked to keep it on the device; None: they did not
+    check_ins: tuple[CheckIn, ...] = ()  # in order of time
+    ticked_on: date | None = None  # on the person's own clock
+    ticked: frozenset[str] = frozenset()  # the activities that were done on that day
 
     def with_answers(self, answers: Mapping[str, str], at: datetime) -> Journey:
-        """Return the journey with these answers added or changed; an onset band sets when it began."""
-        onset_at = onset_of(answers[ONSET], at) if ONSET in answers else self.onset_at
-        return replace(self, answers={**self.answers, **answers}, answered_at=at, onset_at=onset_at)
+        """Return the journey with these answers added or changed; a new onset band sets when it began."""
+        after = replace(self, answers={**self.answers, **answers}, answered_at=at)
+        if ONSET not in answers or (self.onset_is_exact and answers[ONSET] == self.answers.get(ONSET)):
+            return after
+        return replace(after, onset_at=onset_of(answers[ONSET], at), onset_is_exact=False)
+
+    def with_exact_onset(self, onset_at: datetime, code: str) -> Journey:
+        """Return the journey begun at a stated time, which lies in this band; no answer is fresher for it."""
+        answers = {**self.answers, ONSET: code}
+        return replace(self, answers=answers, onset_at=onset_at, onset_is_exact=True)
+
+    def with_check_in(self, check_in: CheckIn) -> Journey:
+        """Return the journey with one check-in more; of too many, an old one leaves."""
+        in_order = sorted((*self.check_ins, check_in), key=lambda each: each.at)
+        return replace(self, check_ins=thinned(in_order))
+
+    def with_ticks(self, activity_ids: Iterable[str], on: date) -> Journey:
+        """Return the journey with these activities done on one day; those of another day leave."""
+        return replace(self, ticked_on=on, ticked=frozenset(activity_ids))
+
+    def done_on(self, day: date) -> frozenset[str]:
+        """Return the activities that were ticked on a day; a new day starts with none."""
+        return self.ticked if self.ticked_on == day else frozenset()
 
     def without(self, item_ids: set[str]) -> Journey:
         """Return the journey with these items not answered."""
@@ -60,48 +103,117 @@ def onset_of(code: str, at: datetime) -> datetime | None:
     return None if code == "unsure" else at - timedelta(hours=hours_of_band(code))
 
 
+def thinned(check_ins: Sequence[CheckIn]) -> tuple[CheckIn, ...]:
+    """Return at most as many check-ins as travel: the first stays, and of the older half the closest go."""
+    kept = list(check_ins)
+    while len(kept) > MOST_CHECK_INS:
+        older = range(1, len(kept) // 2)
+        del kept[min(older, key=lambda at: kept[at].at - kept[at - 1].at)]
+    return tuple(kept)
+
+
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A journey as it travels: permanent option numbers by permanent slot."""
+    """A journey as it travels: permanent option numbers by permanent slot; `rest` has no answers yet."""
 
-    release: int
-    answered_at: datetime
-    onset_at: datetime | None
+    rest: Journey
     numbers: Mapping[int, int]
+    ticks: frozenset[int] = frozenset()
+
+    @property
+    def release(self) -> int:
+        return self.rest.release
+
+    @property
+    def answered_at(self) -> datetime:
+        return self.rest.answered_at
 
 
 def pack(journey: Journey, catalogue: Catalogue) -> bytes:
-    """Return the journey as bytes, one nibble a slot, compressed."""
+    """Return the journey as bytes; check-ins, ticks and then one nibble a slot are compressed."""
     nibbles = bytearray(SLOTS // 2)
     for name, code in journey.answers.items():
         item = catalogue.items[name]
         number = next(option.number for option in item.permitted if option.code == code)
         nibbles[item.slot // 2] |= number << (4 * (item.slot % 2))
-    onset = _minutes(journey.onset_at) if journey.onset_at else 0
-    head = LAYOUT.pack(LAYOUT_VERSION, journey.release, _minutes(journey.answered_at), onset)
-    return head + zlib.compress(bytes(nibbles).rstrip(b"\0"), 9)
+    check_ins = thinned(journey.check_ins)
+    offset = NOT_TOLD if journey.utc_offset is None else journey.utc_offset // A_QUARTER
+    ticks = pack_ticks(journey.ticked, journey.ticked_on, catalogue)
+    flags = (ONSET_IS_EXACT if journey.onset_is_exact else 0) | (HAS_TICKS if ticks else 0)
+    return (
+        LAYOUT.pack(
+            LAYOUT_VERSION, journey.release, _minutes(journey.answered_at), _minutes(journey.onset_at)
+        )
+        + LATER_PARTS.pack(offset, flags, _minutes(journey.kept_since), len(check_ins))
+        + zlib.compress(
+            b"".join(map(_packed_check_in, check_ins)) + ticks + bytes(nibbles).rstrip(b"\0"), 9
+        )
+    )
 
 
-def _minutes(at: datetime) -> int:
-    return int((at - EPOCH) / timedelta(minutes=1))
+def _minutes(at: datetime | None) -> int:
+    return int((at - EPOCH) / timedelta(minutes=1)) if at else 0
+
+
+def _time(minutes: int) -> datetime | None:
+    return EPOCH + timedelta(minutes=minutes) if minutes else None
+
+
+def _packed_check_in(check_in: CheckIn) -> bytes:
+    abilities = sum(1 << bit for bit, each in enumerate(ABILITIES) if each in check_in.abilities)
+    trend = TRENDS.index(check_in.trend)
+    return CHECK_IN.pack(_minutes(check_in.at), check_in.pain | trend << 4, abilities)
 
 
 def unpack(data: bytes) -> Packed:
     """Return what the bytes say. Raises UnreadableJourney."""
     try:
         version, release, answered, onset = LAYOUT.unpack_from(data)
-        nibbles = zlib.decompressobj().decompress(data[LAYOUT.size :], SLOTS)
-    except (struct.error, zlib.error) as error:
+        rest = Journey(release, EPOCH + timedelta(minutes=answered), onset_at=_time(onset))
+        match version:
+            case 1:
+                return Packed(rest, _numbers(_inflated(data[LAYOUT.size :])))
+            case 2:
+                return _with_later_parts(rest, data[LAYOUT.size :])
+            case _:
+                raise UnreadableJourney(f"layout {version} is not known")
+    except (struct.error, zlib.error, ValueError, LookupError, OverflowError) as error:
         raise UnreadableJourney(str(error)) from None
-    if version != LAYOUT_VERSION:
-        raise UnreadableJourney(f"layout {version} is not known")
-    slots = {2 * at + half: byte >> (4 * half) & 15 for at, byte in enumerate(nibbles) for half in (0, 1)}
-    return Packed(
-        release,
-        EPOCH + timedelta(minutes=answered),
-        EPOCH + timedelta(minutes=onset) if onset else None,
-        {slot: number for slot, number in slots.items() if number},
+
+
+def _with_later_parts(rest: Journey, data: bytes) -> Packed:
+    """Return what the second layout says after its first four numbers."""
+    offset, flags, kept, count = LATER_PARTS.unpack_from(data)
+    inflated = _inflated(data[LATER_PARTS.size :])
+    length = count * CHECK_IN.size
+    after = inflated[length:]
+    day, ticks, nibbles = unpack_ticks(after) if flags & HAS_TICKS else (None, frozenset(), after)
+    journey = replace(
+        rest,
+        onset_is_exact=bool(flags & ONSET_IS_EXACT),
+        utc_offset=None if offset == NOT_TOLD else offset * A_QUARTER,
+        kept_since=_time(kept),
+        check_ins=tuple(map(_check_in, CHECK_IN.iter_unpack(inflated[:length]))),
+        ticked_on=day,
     )
+    return Packed(journey, _numbers(nibbles), ticks)
+
+
+def _inflated(data: bytes) -> bytes:
+    return zlib.decompressobj().decompress(data, MOST_INFLATED)
+
+
+def _check_in(parts: tuple[int, int, int]) -> CheckIn:
+    minutes, pain_and_trend, bits = parts
+    abilities = frozenset(each for bit, each in enumerate(ABILITIES) if bits >> bit & 1)
+    trend = TRENDS[pain_and_trend >> 4]
+    return CheckIn(EPOCH + timedelta(minutes=minutes), pain_and_trend & 15, trend, abilities)
+
+
+def _numbers(nibbles: Iterable[int]) -> Mapping[int, int]:
+    """Return the option number by slot, of the slots with an answer."""
+    slots = {2 * at + half: byte >> (4 * half) & 15 for at, byte in enumerate(nibbles) for half in (0, 1)}
+    return {slot: number for slot, number in slots.items() if number}
 
 
 def restore(packed: Packed, catalogue: Catalogue) -> Journey:
@@ -112,7 +224,8 @@ def restore(packed: Packed, catalogue: Catalogue) -> Journey:
         codes = {option.number: option.code for option in item.permitted} if item else {}
         if item and number in codes:
             answers[item.id] = codes[number]
-    return Journey(packed.release, packed.answered_at, answers, packed.onset_at)
+    ticked = {name for name, number in numbers_in(catalogue).items() if number in packed.ticks}
+    return replace(packed.rest, answers=answers, ticked=frozenset(ticked))
 
 
 def emergency_items(catalogue: Catalogue) -> set[str]:

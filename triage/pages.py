@@ -13,7 +13,7 @@ from clinical.content import Disposition, Item, ItemKind, Screen
 from clinical.evaluation import Assessment, asked_items, asked_screens
 from guidance.frame import frame
 from triage.submissions import Problem
-from triage.travel import NOTICES, Traveller
+from triage.travel import Traveller, notice_words
 
 ASKS_REGION_TOO = "age"
 """The item whose page also asks for the country; that is no health answer and needs no page of its own."""
@@ -41,7 +41,7 @@ class Row:
 
 def every_page(request: HttpRequest, traveller: Traveller, notice: str = "") -> dict[str, Any]:
     """Return what the frame of every page needs, with what happened to earlier answers."""
-    return frame(request, traveller.release, NOTICES.get(traveller.notice, notice))
+    return frame(request, traveller.release, notice_words(traveller.notice) or notice)
 
 
 def question_url(screen: Screen) -> str:

@@ -14,6 +14,7 @@ from clinical.content import AdviceLine, Disposition, ItemKind, RedFlag, Region,
 from clinical.criteria import AtLeast, Criteria, Maybe, OneOf, holds
 from clinical.evaluation import Assessment
 from clinical.wording import localise
+from triage.local_time import local_time
 from triage.pages import option_label, question_url
 from triage.travel import Traveller
 
@@ -48,8 +49,15 @@ def result_page(traveller: Traveller, assessment: Assessment, region: Region) ->
         "call_number": region.urgent_number,
         "call_href": f"tel:{region.urgent_number.replace(' ', '')}" if region.urgent_number else "",
         "plan_url": reverse("careplans:plan") if plan else None,
-        "answered_at": traveller.journey.answered_at,
+        **when_answered(traveller, region),
     }
+
+
+def when_answered(traveller: Traveller, region: Region) -> dict[str, Any]:
+    """Return when the answers were given, on the person's clock, and whose clock that is."""
+    answered_at = traveller.journey.answered_at
+    local = local_time(traveller.journey, region, answered_at)
+    return {"answered_at": local.of(answered_at), "clock_name": local.name}
 
 
 def leading_flags(assessment: Assessment) -> tuple[RedFlag, ...]:
@@ -111,13 +119,15 @@ def reason_for(traveller: Traveller, flag: RedFlag, region: Region) -> Reason:
         if name in traveller.catalogue.items
     ]
     cited = {source.id: source for source in traveller.catalogue.guidance.sources}
+    title, check_in_url = localise(flag.title, region), reverse("careplans:check_in")
     return Reason(
         flag,
-        localise(flag.title, region),
+        title,
         localise(flag.reason, region),
-        tuple(unique(said(traveller, name, counting[name]) for name in supporting)),
+        tuple(unique(said(traveller, name, counting[name]) for name in supporting)) or (title,),
         tuple(cited[name] for name in flag.sources if name in cited),
-        question_url(traveller.catalogue.screen_of[supporting[0]]) if supporting else "",
+        # What rests on no answer came from a check-in.
+        question_url(traveller.catalogue.screen_of[supporting[0]]) if supporting else check_in_url,
     )
 
 

@@ -31,7 +31,7 @@ from triage.arriving import (
 from triage.handover import hand_over
 from triage.journey import emergency_items
 from triage.pages import every_page, question_page
-from triage.results import nets_by_disposition
+from triage.results import nets_by_disposition, when_answered
 from triage.submissions import Submission, read_checklist, read_choice, read_each
 from triage.travel import Traveller, forget, now, traveller_of
 
@@ -159,11 +159,8 @@ def handover(request: HtmxHttpRequest) -> HttpResponse:
         return redirect(with_notice(reverse("triage:again"), "again"))
     context = every_page(request, traveller)
     sheet = hand_over(traveller, context["region"])
-    context |= {
-        "sheet": sheet,
-        "answered_at": traveller.journey.answered_at,
-        "is_emergency": traveller.assessment.disposition.is_emergency,
-    }
+    context |= {"sheet": sheet, "is_emergency": traveller.assessment.disposition.is_emergency}
+    context |= when_answered(traveller, context["region"])
     return render(request, "triage/handover.html", context)
 
 

@@ -5,15 +5,40 @@
   const byId = (id) => document.getElementById(id);
   const say = (text) => { byId('status').textContent = text; };
 
+  // A tick is kept in the background: on screen stays what was kept, and paper shows the same.
+  const isTick = (event) => event.detail?.elt?.matches('[data-tick]');
+  const ticks = () => [...document.querySelectorAll('[data-tick]')];
+  const showOnPaper = () => ticks().forEach((box) => {
+    const printed = document.querySelector(`[data-cross="${box.value}"]`);
+    if (printed) printed.textContent = box.checked ? '\u2715' : '';
+  });
+  const note = (box, text) => {
+    document.querySelectorAll('[data-note]').forEach((each) => { each.textContent = ''; });
+    box.closest('.done').querySelector('[data-note]').textContent = text;
+  };
+  const ticked = (event) => {
+    if (!isTick(event) || !event.detail.successful) return;
+    const sent = event.detail.requestConfig.formData.getAll('done');
+    ticks().forEach((box) => { box.defaultChecked = sent.includes(box.value); });
+    note(event.detail.elt, byId('status').textContent);
+  };
+  const untick = (box) => {
+    ticks().forEach((each) => { each.checked = each.defaultChecked; });
+    showOnPaper();
+    say('Not saved. Try again.');
+    note(box, 'Not saved. Try again.');
+  };
+
   const settle = () => {
     clearTimeout(slow);
     byId('main')?.removeAttribute('aria-busy');
   };
-  const start = () => {
+  const start = (event) => {
     byId('problem').hidden = true;
     say('');
-    byId('main')?.setAttribute('aria-busy', 'true');
     clearTimeout(slow);
+    if (isTick(event)) return;
+    byId('main')?.setAttribute('aria-busy', 'true');
     slow = setTimeout(() => say('Still loading. Your answer is safe.'), SLOW_MS);
   };
   const focusOn = (element) => {
@@ -29,8 +54,12 @@
     scrollTo(0, 0);
     focusOn(landing);
   };
-  const fail = () => {
+  const fail = (event) => {
     settle();
+    if (isTick(event)) {
+      untick(event.detail.elt);
+      return;
+    }
     say('');
     const box = byId('problem');
     box.hidden = false;
@@ -51,16 +80,31 @@
   const leaveNoTrace = () => {
     try { sessionStorage.removeItem('htmx-current-path-for-history'); } catch { /* no storage, no trace */ }
   };
+  // Only how far the clock is from UTC, so that the plan can show the reader's own time.
+  const tellTime = (event) => { event.detail.headers['UTC-Offset'] = -new Date().getTimezoneOffset(); };
+  const copy = async (button) => {
+    const field = byId(button.dataset.copy);
+    field.select();
+    try {
+      await navigator.clipboard.writeText(field.value);
+      say('Copied.');
+    } catch { say('Now press and hold the marked text to copy it.'); }
+  };
   const click = (event) => {
+    const copying = event.target.closest('[data-copy]');
+    if (copying) copy(copying);
     if (!event.target.closest('[data-print-page]')) return;
     event.preventDefault();
     print();
   };
 
   const on = (names, run) => names.forEach((name) => document.addEventListener(name, run));
+  on(['htmx:configRequest'], tellTime);
   on(['htmx:beforeRequest'], start);
   on(['htmx:afterSettle', 'htmx:historyRestore'], arrive);
   on(['htmx:sendError', 'htmx:timeout', 'htmx:responseError'], fail);
+  on(['htmx:afterRequest'], ticked);
+  on(['change'], showOnPaper);
   on(['htmx:pushedIntoHistory', 'htmx:historyRestore'], leaveNoTrace);
   on(['click'], click);
   addEventListener('beforeprint', unfold);

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.site import Site, served_site
 from tests.browser.visit import PHONE, Visit
 from tests.browsers import find_chromium
-from tests.clinical.test_golden_people import george, lena, maya, priya, tom
+from tests.clinical.golden_fixtures import george, lena, maya, priya, tom
 
 __all__ = ["george", "lena", "maya", "priya", "tom"]
 

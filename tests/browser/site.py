@@ -29,12 +29,13 @@ class Site:
     root: Path
     environment: dict[str, str]
 
-    def manage(self, *words: str, **more: str) -> None:
-        """Run a command of the site."""
-        subprocess.run(
+    def manage(self, *words: str, **more: str) -> str:
+        """Run a command of the site and return what it prints."""
+        finished = subprocess.run(
             [sys.executable, "manage.py", *words],
-            cwd=self.root, env=self.environment | more, check=True, stdout=subprocess.DEVNULL,
+            cwd=self.root, env=self.environment | more, check=True, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
+        return finished.stdout
 
 
 @contextmanager

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.editors import sign_in_editor
+
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-PASSWORD = "made-up for one test"
 NEW_HINT = "Pain that spreads to your arm counts too. So does this."
 SCREENS = [
     "/admin/",
@@ -26,24 +27,10 @@ SCREENS = [
 DESKTOP = {"viewport": {"width": 1280, "height": 900}, "is_mobile": False}
 
 
-@pytest.fixture(scope="module")
-def editor(site):
-    """Return the name of an account that may change everything."""
-    site.manage(
-        "createsuperuser", "--noinput", "--username=editor", "--email=editor@example.org",
-        DJANGO_SUPERUSER_PASSWORD=PASSWORD,
-    )  # fmt: skip
-    return "editor"
-
-
 @pytest.fixture
-def desk(visit, editor):
-    """Return a visit of an editor who has logged in."""
-    visit.go("/admin/")
-    visit.page.get_by_label("Username").fill(editor)
-    visit.page.get_by_label("Password").fill(PASSWORD)
-    visit.page.get_by_role("button", name="Log in").click()
-    expect(visit.page).to_have_url(f"{visit.site.url}/admin/")
+def desk(visit):
+    """Return a visit of an author who has signed in."""
+    sign_in_editor(visit, "editor", "author")
     return visit
 
 

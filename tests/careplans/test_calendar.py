@@ -16,8 +16,8 @@ from clinical.care_plan import Due
 from clinical.planning import generate
 from clinical.wording import localise_tree
 from tests.careplans.small import AGAIN, EXAMPLES, small_plan
+from tests.clinical.golden_fixtures import george, lena, maya, priya, tom
 from tests.clinical.shipped import ONSET, person, plan_at, region, shipped_catalogue
-from tests.clinical.test_golden_people import george, lena, maya, priya, tom
 from tests.journeys.walker import cookie_of
 from triage.travel import COOKIE, now
 

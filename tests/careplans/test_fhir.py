@@ -15,8 +15,8 @@ from clinical.evaluation import replay
 from clinical.planning import generate
 from clinical.wording import localise_tree
 from tests.careplans.small import EXAMPLES, SITE, small_origin, small_plan
+from tests.clinical.golden_fixtures import george, lena, maya, priya, tom
 from tests.clinical.shipped import ONSET, person, plan_at, region, shipped_catalogue
-from tests.clinical.test_golden_people import george, lena, maya, priya, tom
 from tests.journeys.walker import cookie_of, shipped_release
 from triage.travel import COOKIE
 

@@ -86,7 +86,8 @@ def sent_by(form: Element, button: Element) -> list[tuple[str, str]]:
     for control in form.all("input", "select", "button"):
         kind = control["type"]
         if control.tag == "select":
-            chosen = next(each for each in control.all("option") if "selected" in each)
+            options = list(control.all("option"))
+            chosen = next((each for each in options if "selected" in each), options[0])
             sent.append((control["name"], chosen["value"]))
         elif control.tag == "button":
             sent += [(control["name"], control["value"])] if control is button and control["name"] else []

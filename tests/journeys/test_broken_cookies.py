@@ -13,7 +13,7 @@ from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.addresses import ALLOWED, READ_BY_EVERYBODY
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import RESULT, Walker, cookie_of
-from triage.journey import EPOCH, LAYOUT, LAYOUT_VERSION
+from triage.journey import EPOCH, LATER_PARTS, LAYOUT, LAYOUT_VERSION
 from triage.sealed import LONGEST, seal
 from triage.travel import COOKIE, GUIDANCE_CHANGED, NOTICES, STARTED_AGAIN, now
 
@@ -29,7 +29,7 @@ def sealed_with_another_key():
 
 def layout(version, packed):
     minutes = (datetime.now(UTC) - EPOCH) // timedelta(minutes=1)
-    return seal(LAYOUT.pack(version, 1, minutes, 0) + packed)
+    return seal(LAYOUT.pack(version, 1, minutes, 0) + LATER_PARTS.pack(0, 0, 0, 0) + packed)
 
 
 BROKEN = {

@@ -33,7 +33,7 @@ PEOPLE = {
     "crisis": person("self_harm"),
     "ambulance": person("chest_pain"),
 }
-QUERIES_OF_OURS = {"say", "next", "large", "q"}
+QUERIES_OF_OURS = {"say", "next", "large", "q", "qr"}
 THE_SAME_FOR_EVERYBODY = ("/guides/", "/about/")
 ENOUGH = 150
 

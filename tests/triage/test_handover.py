@@ -11,8 +11,8 @@ from clinical.content import Disposition, ItemKind, Role
 from clinical.criteria import NOT_APPLICABLE
 from clinical.evaluation import evaluate
 from clinical.wording import localise
+from tests.clinical.golden_fixtures import george, lena
 from tests.clinical.shipped import assessed, person, region, shipped_catalogue
-from tests.clinical.test_golden_people import george, lena
 from tests.journeys.page import read_page
 from tests.journeys.walker import RESULT, cookie_of, shipped_release
 from triage.handover import DISPOSITIONS, hand_over

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,8 +13,13 @@ from django.test import override_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.clinical.shipped import person, shipped_catalogue
+from clinical.course import Ability, CheckIn, Trend
+from tests.clinical.shipped import shipped_catalogue
 from triage.journey import (
+    EPOCH,
+    LATER_PARTS,
+    LAYOUT,
+    MOST_CHECK_INS,
     SLOTS,
     Journey,
     UnreadableJourney,
@@ -27,35 +35,106 @@ CODES = {item.id: [option.code for option in item.permitted] for item in shipped
 ANY_ANSWERS = st.fixed_dictionaries(
     {}, optional={name: st.sampled_from(codes) for name, codes in CODES.items()}
 )
+ANY_MINUTE = st.integers(1, 60 * 24 * 365 * 20).map(lambda minutes: EPOCH + timedelta(minutes=minutes))
+ANY_CHECK_IN = st.builds(
+    CheckIn, ANY_MINUTE, st.integers(0, 10), st.sampled_from(Trend), st.frozensets(st.sampled_from(Ability))
+)
+ANY_JOURNEY = st.builds(
+    Journey,
+    release=st.integers(0, 2**32 - 1),
+    answered_at=ANY_MINUTE,
+    answers=ANY_ANSWERS,
+    onset_at=st.none() | ANY_MINUTE,
+    onset_is_exact=st.booleans(),
+    utc_offset=st.none() | st.integers(-56, 56).map(lambda quarters: quarters * 15),
+    kept_since=st.none() | ANY_MINUTE,
+    check_ins=st.lists(ANY_CHECK_IN, max_size=MOST_CHECK_INS).map(tuple),
+)
 
 
-@settings(max_examples=30, deadline=None)
-@given(ANY_ANSWERS)
-def test_a_journey_arrives_as_it_left(answers):
+def check_ins(count, every=timedelta(days=2)):
+    """Return so many check-ins, as different from each other as they can be."""
+    return tuple(
+        CheckIn(
+            NOON + every * place,
+            place * 7 % 11,
+            list(Trend)[place % 3],
+            frozenset(list(Ability)[: place % 5]),
+        )
+        for place in range(count)
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(ANY_JOURNEY)
+def test_a_journey_arrives_as_it_left(journey):
     catalogue = shipped_catalogue()
-    journey = Journey(7, NOON, answers, NOON - timedelta(hours=30))
 
     arrived = restore(unpack(unseal(seal(pack(journey, catalogue)))), catalogue)
 
     assert arrived == journey
 
 
+@settings(max_examples=60, deadline=None)
+@given(ANY_ANSWERS, st.lists(ANY_CHECK_IN, min_size=MOST_CHECK_INS, max_size=MOST_CHECK_INS + 20).map(tuple))
+def test_no_journey_is_too_long_for_a_cookie(answers, told):
+    sealed = seal(pack(Journey(7, NOON, answers, NOON, check_ins=told), shipped_catalogue()))
+
+    assert len(sealed) < 900
+
+
 @settings(max_examples=30, deadline=None)
 @given(ANY_ANSWERS)
-def test_no_journey_is_too_long_for_a_cookie(answers):
-    sealed = seal(pack(Journey(7, NOON, answers), shipped_catalogue()))
+def test_a_journey_of_the_first_layout_is_still_read(answers):
+    catalogue = shipped_catalogue()
+    present = pack(Journey(7, NOON, answers, NOON - timedelta(hours=30)), catalogue)
+    release, answered, onset = LAYOUT.unpack_from(present)[1:]
+    first_layout = LAYOUT.pack(1, release, answered, onset) + present[LAYOUT.size + LATER_PARTS.size :]
 
-    assert len(sealed) < 400
+    arrived = restore(unpack(first_layout), catalogue)
+
+    assert arrived == Journey(7, NOON, answers, NOON - timedelta(hours=30))
 
 
-def test_an_ordinary_journey_is_small_enough_for_a_link():
-    sealed = seal(pack(Journey(7, NOON, person("lift_twist"), NOON), shipped_catalogue()))
+def test_of_too_many_check_ins_the_first_and_the_latest_stay():
+    told = check_ins(MOST_CHECK_INS + 25)
+    journey = Journey(7, NOON)
 
-    assert len(sealed) <= 250
+    for each in told:
+        journey = journey.with_check_in(each)
+
+    assert len(journey.check_ins) == MOST_CHECK_INS
+    assert journey.check_ins[0] == told[0]
+    assert journey.check_ins[-15:] == told[-15:]
+    assert set(journey.check_ins) <= set(told)
 
 
-def test_a_seal_hides_the_answers():
-    assert b"fever" not in seal(b"fever").encode()
+def test_check_ins_are_kept_in_order_of_time():
+    first, second = check_ins(2)
+
+    assert Journey(7, NOON).with_check_in(second).with_check_in(first).check_ins == (first, second)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_a_journey_or_refused(data):
+    for layout in (b"", b"\x01", b"\x02"):
+        with suppress(UnreadableJourney):
+            restore(unpack(layout + data), shipped_catalogue())
+
+
+@pytest.mark.parametrize("damage", [b"\x0b\x00", b"\x30\x00"], ids=["a pain of 11", "an unknown trend"])
+def test_a_check_in_that_nobody_told_is_refused(damage):
+    head = LAYOUT.pack(2, 7, 100, 0) + LATER_PARTS.pack(0, 0, 0, 1)
+
+    with pytest.raises(UnreadableJourney):
+        unpack(head + zlib.compress(bytes(4) + damage))
+
+
+def test_check_ins_that_were_cut_off_are_refused():
+    head = LAYOUT.pack(2, 7, 100, 0) + LATER_PARTS.pack(0, 0, 0, 2)
+
+    with pytest.raises(UnreadableJourney):
+        unpack(head + zlib.compress(bytes(8)))
 
 
 @pytest.mark.parametrize(
@@ -86,7 +165,9 @@ def test_an_older_key_still_opens_what_it_sealed():
         assert unseal(sealed) == b"fever"
 
 
-@pytest.mark.parametrize("data", [b"", b"\x01", b"\x02" + bytes(12), b"\x01" + bytes(12) + b"not zlib"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\x01", b"\x02" + bytes(12), b"\x03" + bytes(30), b"\x01" + bytes(12) + b"not zlib"]
+)
 def test_bytes_that_are_no_journey_are_refused(data):
     with pytest.raises(UnreadableJourney):
         unpack(data)
@@ -94,7 +175,7 @@ def test_bytes_that_are_no_journey_are_refused(data):
 
 def test_an_answer_to_an_item_that_is_gone_is_left_out():
     packed = unpack(pack(Journey(7, NOON, {"fever": "yes"}), shipped_catalogue()))
-    strange = type(packed)(packed.release, packed.answered_at, None, {**packed.numbers, SLOTS - 1: 1})
+    strange = replace(packed, numbers={**packed.numbers, SLOTS - 1: 1})
 
     assert restore(strange, shipped_catalogue()).answers == {"fever": "yes"}
 
@@ -104,6 +185,17 @@ def test_an_onset_band_says_when_it_began(code, hours):
     journey = Journey(7, NOON).with_answers({"onset": code}, NOON)
 
     assert journey.onset_at == NOON - timedelta(hours=hours)
+
+
+def test_an_exact_onset_stays_while_its_band_does():
+    began = NOON - timedelta(hours=31)
+    journey = Journey(7, NOON, {"onset": "h24"}, began, onset_is_exact=True)
+
+    again = journey.with_answers({"onset": "h24"}, NOON + timedelta(hours=1))
+    changed = journey.with_answers({"onset": "d3"}, NOON)
+
+    assert (again.onset_at, again.onset_is_exact) == (began, True)
+    assert (changed.onset_at, changed.onset_is_exact) == (NOON - timedelta(days=3), False)
 
 
 def test_an_unsure_onset_has_no_time():

@@ -1,0 +1,179 @@
+"""The next days on paper: which step is for which of them, and what is ticked on the screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from careplans.diary import TIMES_OF_DAY, began
+from clinical.care_plan import CarePlan, PlannedActivity, Standing
+from clinical.content import Dose
+from clinical.progress import FOLLOWS_PROGRESS
+
+DAYS_ON_PAPER = 7
+NO_STEPS = frozenset({"habit", "rule"})
+"""Categories that are read once, not done day by day."""
+ON_OCCASION = re.compile(r"(every|each) time\b|at (each|every)\b|when|before each\b|all day\b")
+"""How the times of a dose begin that comes up by itself: nobody ticks off a sneeze."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One column on paper."""
+
+    number: int  # 1: today
+    on: date | None  # None where nobody knows when it began
+    moments: tuple[datetime, ...]  # the times of the day that are still to come
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """An activity with one dose, and when it is for."""
+
+    planned: PlannedActivity
+    dose: Dose
+    from_hours: int
+    until_hours: int | None
+
+    def meets(self, hours: float) -> bool:
+        return self.from_hours <= hours and (self.until_hours is None or hours < self.until_hours)
+
+    def says_as(self, other: Stretch) -> bool:
+        """Return whether both read the same."""
+        mine, its = self.dose, other.dose
+        alike = (mine.amount, mine.times) == (its.amount, its.times)
+        return alike and self.planned.standing is other.planned.standing
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Another dose, from one of the days on."""
+
+    day: Day
+    stretch: Stretch
+    before: Stretch
+
+    @property
+    def words(self) -> str:
+        """Return what is different from before."""
+        dose, before = self.stretch.dose, self.before.dose
+        both = ((dose.amount, before.amount), (dose.times, before.times))
+        return ", ".join(words for words, earlier in both if words and words != earlier)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One step on paper: its first dose, what changes within the days, and the days that have a box."""
+
+    first: Stretch
+    changes: tuple[Change, ...]
+    days: tuple[bool, ...]
+
+    @property
+    def planned(self) -> PlannedActivity:
+        return self.first.planned
+
+    @property
+    def begins_in_time(self) -> bool:
+        """Return whether it begins soon enough for this paper: not on its last day, nor only if it helps."""
+        return any(self.days[:-1]) and self.planned.standing is not Standing.OPTIONAL
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The table of the next days, and the steps that come up by themselves."""
+
+    days: tuple[Day, ...]
+    now: tuple[Row, ...]
+    today: tuple[Row, ...]
+    later: tuple[Row, ...]  # in order of their start
+    on_occasion: tuple[PlannedActivity, ...]
+
+
+def next_days(plan: CarePlan) -> Days:
+    """Return the next days of a plan, by the clock that it was made for."""
+    days = columns(plan)
+    rows = [row for row in (row_of(plan, days, each) for each in by_activity(plan)) if any(row.days)]
+    now = [each.activity.id for each in plan.now]
+    today = [each.activity.id for each in plan.today if has_box(each)]
+    later = [row for row in rows if row.begins_in_time and row.planned.activity.id not in {*now, *today}]
+    by_id = {row.planned.activity.id: row for row in rows}
+    return Days(
+        days,
+        tuple(by_id[name] for name in now if name in by_id),
+        tuple(by_id[name] for name in today if name in by_id),
+        tuple(sorted((row for row in later if has_box(row.planned)), key=lambda row: row.days.index(True))),
+        tuple(row.planned for row in rows if row.planned.activity.id not in now and not has_box(row.planned)),
+    )
+
+
+def tickable(plan: CarePlan) -> tuple[PlannedActivity, ...]:
+    """Return the steps of now and today that can be ticked off."""
+    return (*plan.now, *(each for each in plan.today if has_box(each)))
+
+
+def has_box(planned: PlannedActivity) -> bool:
+    """Return whether a step is done day by day, so that it can be ticked off."""
+    is_step = planned.activity.category not in NO_STEPS
+    return is_step and not all(ON_OCCASION.match(dose.times) for dose in planned.doses)
+
+
+def columns(plan: CarePlan) -> tuple[Day, ...]:
+    """Return today and the days after it."""
+    now = plan.provenance.made_at
+    found = []
+    for count in range(DAYS_ON_PAPER):
+        day = now.date() + timedelta(days=count)
+        times = (datetime.combine(day, at) for _, at in TIMES_OF_DAY)
+        present = () if count else (now,)
+        moments = (*present, *(at for at in times if at > now))
+        found.append(Day(count + 1, day if plan.onset_at else None, moments))
+    return tuple(found)
+
+
+def by_activity(plan: CarePlan) -> Iterable[Sequence[Stretch]]:
+    """Return the stretches of each step from now on, in order of time; what reads the same is one."""
+    found: dict[str, list[Stretch]] = {}
+    for part in plan.phases:
+        for planned in part.activities:
+            if planned.activity.category not in NO_STEPS:
+                known = found.setdefault(planned.activity.id, [])
+                for dose in planned.doses:
+                    append(known, stretch_of(planned, dose))
+    return found.values()
+
+
+def stretch_of(planned: PlannedActivity, dose: Dose) -> Stretch:
+    ends = [end for end in (planned.until_hours, dose.until_hours) if end is not None]
+    start = max(planned.from_hours, dose.from_hours)
+    return Stretch(planned, dose, start, min(ends) if ends else None)
+
+
+def append(known: list[Stretch], stretch: Stretch) -> None:
+    """Add a stretch, or lengthen the last one where both read the same and meet."""
+    last = known[-1] if known else None
+    if last and last.until_hours == stretch.from_hours and last.says_as(stretch):
+        known[-1] = Stretch(last.planned, last.dose, last.from_hours, stretch.until_hours)
+    else:
+        known.append(stretch)
+
+
+def row_of(plan: CarePlan, days: Sequence[Day], stretches: Sequence[Stretch]) -> Row:
+    """Return the row of one step, with no box before it starts or after it ends."""
+    start = began(plan)
+
+    def meets(stretch: Stretch, day: Day) -> bool:
+        return any(stretch.meets((at - start) / timedelta(hours=1)) for at in day.moments)
+
+    boxes = tuple(any(meets(stretch, day) for stretch in stretches) for day in days)
+    starts = [(next((day for day in days if meets(each, day)), None), each) for each in stretches]
+    within = [(day, each) for day, each in starts if day is not None]
+    steps = [
+        Change(day, each, before)
+        for (_, before), (day, each) in pairwise(within)
+        if day is not days[-1] or each.planned.activity.category not in FOLLOWS_PROGRESS
+    ]
+    return Row(within[0][1] if within else stretches[0], tuple(steps), boxes)
