@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from guidance import drafts
 from guidance.audit import record
-from guidance.models import AnswerOption, Definition, Item, RedFlag, Review, Source
+from guidance.models import AnswerOption, Definition, Item, RedFlag, Release, Review, Source
 from tests.accounts import sign_in
 from tests.guidance.factory import make_guidance, make_release, make_submission, make_user, make_withdrawal
 from tests.guidance.forms import WRITTEN_ONCE, fields_of
@@ -84,7 +84,8 @@ def test_what_is_written_once_cannot_be_saved_or_deleted(editor, kind):
     saved = editor.post(page(kind, "change", row.pk), {})
     deleted = editor.post(page(kind, "delete", row.pk), {"post": "yes"})
 
-    assert saved.status_code in (403, 405)
+    # The page of a release is our own and takes no form at all; Django's others refuse by permission.
+    assert saved.status_code == (405 if kind is Release else 403)
     assert deleted.status_code == 403
 
 

@@ -79,7 +79,7 @@ def line_of(route) -> Line | None:
     return TABLE.get(route) or (TABLE.get(route.replace(model[1], kind, 1)) if kind else None)
 
 
-COVERED = [(route, route, line) for route in admin_routes() if (line := line_of(route))]
+COVERED = [(route, line) for route in admin_routes() if (line := line_of(route))]
 
 
 @pytest.fixture(scope="module")
@@ -93,12 +93,13 @@ def site(django_db_setup, django_db_blocker):
         make_submission(DRAFT, submitter, 2)
         make_review(DRAFT, submitter, 2)
         record("changed", by=submitter, kind="red flag")
-        yield {role: client_of(role) for role in ROLES}, [(path_of(route), *rest) for route, *rest in COVERED]
+        addresses = [(path_of(route), route, line) for route, line in COVERED]
+        yield {role: client_of(role) for role in ROLES}, addresses
         transaction.set_rollback(True)
 
 
 @pytest.fixture
-def clients(site, db, settings, tmp_path):
+def asked(site, db, settings, tmp_path):
     settings.DATA_DIR = tmp_path
     settings.RELEASE_CHECK_SECONDS = 0
     forget()
@@ -188,7 +189,7 @@ def test_every_address_is_covered_by_a_line_and_every_line_covers_one():
     found = set(admin_routes())
 
     uncovered = sorted(route for route in found if not line_of(route))
-    idle = sorted(TABLE.keys() - {line.address for _, _, line in COVERED})
+    idle = sorted(TABLE.keys() - {line.address for _, line in COVERED})
 
     assert (uncovered, idle) == ([], [])
     assert len(found) > 150
@@ -202,12 +203,12 @@ def test_every_kind_of_object_of_the_site_is_asked_for():
 
 @pytest.mark.parametrize("method", ["get", "post"])
 @pytest.mark.parametrize("role", ROLES)
-def test_each_role_is_let_in_where_the_table_says_and_nowhere_else(clients, role, method):
-    by_role, addresses = clients
+def test_each_role_is_let_in_where_the_table_says_and_nowhere_else(asked, role, method):
+    clients, addresses = asked
     surprises = []
 
     for path, route, line in addresses:
-        response, statements = ask(by_role[role], method, path)
+        response, statements = ask(clients[role], method, path)
         found, right = outcome(response), expected(route, line, role, method)
         sends = method == "post" and role in line.may_send and line.send is not None
         if found not in right:
@@ -218,7 +219,7 @@ def test_each_role_is_let_in_where_the_table_says_and_nowhere_else(clients, role
     assert surprises == []
 
 
-def test_an_administrator_of_accounts_cannot_reach_whoever_may_do_everything(clients):
+def test_an_administrator_of_accounts_cannot_reach_whoever_may_do_everything(asked):
     root = User.objects.get(username=SUPERUSER)
     paths = [
         reverse("admin:auth_user_new_path", args=[root.pk]),
@@ -226,6 +227,6 @@ def test_an_administrator_of_accounts_cannot_reach_whoever_may_do_everything(cli
         reverse("admin:auth_user_change", args=[root.pk]),
     ]
 
-    asked = [ask(clients[0][ADMINISTRATOR], "post", path) for path in paths]
+    answers = [ask(asked[0][ADMINISTRATOR], "post", path) for path in paths]
 
-    assert [(response.status_code, statements) for response, statements in asked] == [(403, [])] * 3
+    assert [(response.status_code, statements) for response, statements in answers] == [(403, [])] * 3
