@@ -18,6 +18,11 @@ NO_STEPS = frozenset({"habit", "rule"})
 """Categories that are read once, not done day by day."""
 ON_OCCASION = re.compile(r"(every|each) time\b|at (each|every)\b|when|before each\b|all day\b")
 """How the times of a dose begin that comes up by itself: nobody ticks off a sneeze."""
+LEAST_OF_A_DAY = 2
+"""How many of a later day's times a step must meet to be for that day: not the last hour of a limit."""
+READ_ON_SCREEN = "calm"
+"""The category whose steps are cards to read when they come up by themselves."""
+PAINKILLERS = frozenset({"nsaid", "naproxen", "topical_nsaid", "paracetamol"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +63,11 @@ class Change:
 
     @property
     def words(self) -> str:
-        """Return what is different from before."""
+        """Return what is different from before; nothing where only how it stands is."""
         dose, before = self.stretch.dose, self.before.dose
         both = ((dose.amount, before.amount), (dose.times, before.times))
-        return ", ".join(words for words, earlier in both if words and words != earlier)
+        words = ", ".join(words for words, earlier in both if words and words != earlier)
+        return words or ("use this first" if self.stretch.planned.standing is Standing.MAIN else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,11 @@ class Days:
     later: tuple[Row, ...]  # in order of their start
     on_occasion: tuple[PlannedActivity, ...]
 
+    @property
+    def has_painkiller(self) -> bool:
+        """Return whether a box could be read as a call to take a painkiller each day."""
+        return any(row.planned.activity.id in PAINKILLERS for row in (*self.now, *self.today, *self.later))
+
 
 def next_days(plan: CarePlan) -> Days:
     """Return the next days of a plan, by the clock that it was made for."""
@@ -106,7 +117,13 @@ def next_days(plan: CarePlan) -> Days:
         tuple(by_id[name] for name in now if name in by_id),
         tuple(by_id[name] for name in today if name in by_id),
         tuple(sorted((row for row in later if has_box(row.planned)), key=lambda row: row.days.index(True))),
-        tuple(row.planned for row in rows if row.planned.activity.id not in now and not has_box(row.planned)),
+        tuple(
+            row.planned
+            for row in rows
+            if row.planned.activity.id not in now
+            and row.planned.activity.category != READ_ON_SCREEN
+            and not has_box(row.planned)
+        ),
     )
 
 
@@ -166,7 +183,8 @@ def row_of(plan: CarePlan, days: Sequence[Day], stretches: Sequence[Stretch]) ->
     start = began(plan)
 
     def meets(stretch: Stretch, day: Day) -> bool:
-        return any(stretch.meets((at - start) / timedelta(hours=1)) for at in day.moments)
+        met = [at for at in day.moments if stretch.meets((at - start) / timedelta(hours=1))]
+        return len(met) >= (1 if day.number == 1 else LEAST_OF_A_DAY)
 
     boxes = tuple(any(meets(stretch, day) for stretch in stretches) for day in days)
     starts = [(next((day for day in days if meets(each, day)), None), each) for each in stretches]

@@ -65,7 +65,7 @@ def plan_page(request: HttpRequest, traveller: Traveller, plan: CarePlan) -> dic
         **ticks_page(traveller.journey, plan),
         "safety_nets": nets_by_disposition(traveller, plan.region),
         "ruled_out_count": len(ruled_out(traveller.catalogue, traveller.journey.answers)),
-        "question_screens": question_screens(traveller),
+        **open_and_answered(traveller),
         "shared_adaptations": shared_adaptations(plan),
         "painkillers_wait": any(each.category == "relief" for each in plan.waiting),
         "left_out_by_reason": left_out_by_reason(plan),
@@ -135,15 +135,20 @@ def qr_code(address: str, *, error: str = "m") -> SafeString:
     return mark_safe(labelled)  # noqa: S308  (drawn by segno from an address of our own)
 
 
-def question_screens(traveller: Traveller) -> list[dict[str, Any]]:
-    """Return the optional screens that apply to this person, with whether each was answered."""
-    counting = traveller.counting
-    screens = []
-    for screen in traveller.catalogue.plan_screens:
-        items = asked_items(traveller.catalogue, screen, counting)
-        if items:
-            answered = all(item.id in counting for item in items)
-            screens.append({"screen": screen, "url": questions_url(screen), "answered": answered})
+def question_screens(traveller: Traveller) -> list[Screen]:
+    """Return the optional screens that apply to this person."""
+    catalogue, counting = traveller.catalogue, traveller.counting
+    return [screen for screen in catalogue.plan_screens if asked_items(catalogue, screen, counting)]
+
+
+def open_and_answered(traveller: Traveller) -> dict[str, list[dict[str, Any]]]:
+    """Return the optional screens that still have something to ask, and those answered throughout."""
+    screens: dict[str, list[dict[str, Any]]] = {"open_screens": [], "answered_screens": []}
+    for screen in question_screens(traveller):
+        items = asked_items(traveller.catalogue, screen, traveller.counting)
+        is_answered = all(item.id in traveller.counting for item in items)
+        group = screens["answered_screens" if is_answered else "open_screens"]
+        group.append({"screen": screen, "url": questions_url(screen)})
     return screens
 
 

@@ -108,7 +108,7 @@ def questions_each(request: HtmxHttpRequest, screen_id: str) -> HttpResponse:
 def optional_screen(request: HtmxHttpRequest, screen_id: str, *, one_by_one: bool) -> HttpResponse:
     traveller = traveller_of(request)
     away = instead_of_plan(traveller)
-    offered = {entry["screen"].id: entry["screen"] for entry in question_screens(traveller)}
+    offered = {screen.id: screen for screen in question_screens(traveller)}
     if away or screen_id not in offered:
         return redirect(away or reverse("careplans:plan"))
     screen = offered[screen_id]

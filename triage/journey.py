@@ -145,9 +145,7 @@ def pack(journey: Journey, catalogue: Catalogue) -> bytes:
             LAYOUT_VERSION, journey.release, _minutes(journey.answered_at), _minutes(journey.onset_at)
         )
         + LATER_PARTS.pack(offset, flags, _minutes(journey.kept_since), len(check_ins))
-        + zlib.compress(
-            b"".join(map(_packed_check_in, check_ins)) + ticks + bytes(nibbles).rstrip(b"\0"), 9
-        )
+        + zlib.compress(b"".join(map(_packed_check_in, check_ins)) + ticks + bytes(nibbles).rstrip(b"\0"), 9)
     )
 
 

@@ -12,13 +12,19 @@
   form.addEventListener('input', note);
   form.addEventListener('submit', () => { isChanged = false; });
   addEventListener('beforeunload', (event) => { if (isChanged) event.preventDefault(); });
-  document.addEventListener('htmx:responseError', (event) => {
-    say(event.detail.xhr.status === 401
-      ? 'You were signed out. Press Save: your text is kept.'
-      : 'This could not be worked out now. Your text is still here.');
-  });
-  ['htmx:sendError', 'htmx:timeout'].forEach((name) => document.addEventListener(name, () => {
-    say('The site cannot be reached. Your text is still here. Do not leave this page.');
+  const tellFailure = (place, text) => {
+    place.querySelector('.failed')?.remove();
+    const words = document.createElement('p');
+    words.className = 'unclear failed';
+    words.textContent = text;
+    place.prepend(words);
+    say(text);
+  };
+  document.addEventListener('htmx:responseError', (event) => tellFailure(event.detail.target, event.detail.xhr.status === 401
+    ? 'You were signed out. Press Save: your text is kept.'
+    : 'This could not be worked out now. Your text is still here.'));
+  ['htmx:sendError', 'htmx:timeout'].forEach((name) => document.addEventListener(name, (event) => {
+    tellFailure(event.detail.target, 'The site cannot be reached. Your text is still here. Do not leave this page.');
   }));
 
   // --- Rows in order -------------------------------------------------------------------------------
@@ -103,6 +109,8 @@
   };
   const key = (event) => {
     const area = event.target;
+    // Enter in a field to search by would save the whole form.
+    if (event.key === 'Enter' && area.matches?.('[type="search"]')) event.preventDefault();
     if (!area.matches?.('[data-criteria]') || listOf(area).hidden) return;
     const options = [...listOf(area).children];
     const at = options.findIndex((each) => each.ariaSelected === 'true');

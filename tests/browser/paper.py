@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,26 +15,59 @@ from playwright.sync_api import Page
 
 POINTS = {"A4": (595, 842), "Letter": (612, 792)}
 ROUNDING = 1
+PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
+WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">')
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One printed sheet: its words with single spaces, and where on it they stand, as shares of its sides."""
+
+    words: str
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 def printed(page: Page, paper: str) -> list[str]:
     """Return the words on each sheet that a page prints as, with single spaces."""
+    return [sheet.words for sheet in printed_sheets(page, paper)]
+
+
+def printed_sheets(page: Page, paper: str) -> list[Sheet]:
+    """Return each sheet that a page prints as."""
     if os.environ.get("REQUIRE_BROWSER") != "1" and not all(map(shutil.which, ("pdftotext", "pdfinfo"))):
         pytest.skip("nothing reads PDF files here; `apt-get install poppler-utils`")
     with tempfile.TemporaryDirectory() as directory:
         path = Path(directory) / "sheet.pdf"
         page.pdf(path=path, format=paper)
         assert size_in_points(path) == pytest.approx(POINTS[paper], abs=ROUNDING)
-        text = subprocess.run(
-            ["pdftotext", "-raw", str(path), "-"], check=True, capture_output=True, encoding="utf-8"
-        ).stdout
+        text = told_by("pdftotext", "-raw", path, "-")
+        boxes = told_by("pdftotext", "-bbox", path, "-")
     # Each sheet ends with a form feed.
-    return [" ".join(sheet.split()) for sheet in text.split("\f")[:-1]]
+    words = [" ".join(sheet.split()) for sheet in text.split("\f")[:-1]]
+    places = [place_of(*found.groups()) for found in PAGE.finditer(boxes)]
+    return [Sheet(text, *place) for text, place in zip(words, places, strict=True)]
+
+
+def place_of(width: str, height: str, body: str) -> tuple[float, float, float, float]:
+    """Return the outermost places of a sheet's words, as shares of its sides; an empty one has none."""
+    corners = [tuple(map(float, found.groups())) for found in WORD.finditer(body)] or [(0.0,) * 4]
+    left, top, right, bottom = zip(*corners, strict=True)
+    across, down = float(width), float(height)
+    return min(left) / across, min(top) / down, max(right) / across, max(bottom) / down
 
 
 def size_in_points(path: Path) -> tuple[float, float]:
     """Return the width and height of a document's first sheet."""
-    told = subprocess.run(["pdfinfo", str(path)], check=True, capture_output=True, encoding="utf-8").stdout
+    told = told_by("pdfinfo", path)
     size = next(line for line in told.splitlines() if line.startswith("Page size:"))
     width, height = size.split(":")[1].split("x")
     return float(width), float(height.split()[0])
+
+
+def told_by(program: str, *words: str | Path) -> str:
+    """Return what a program says about a document."""
+    command = [program, *map(str, words)]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout

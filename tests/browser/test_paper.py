@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
 from clinical.content import Effect
 from clinical.wording import localise
-from tests.browser.paper import printed
+from tests.browser.paper import POINTS, printed, printed_sheets
 from tests.clinical.shipped import plan_at, region
 from triage.travel import now
 
@@ -17,8 +18,18 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 HOURS = {"maya": 6, "tom": 3, "priya": 60, "george": 30, "lena": 20}
 MOST_SHEETS = 2
+MOST_LARGE_SHEETS = 3
+LEAST_FILLED = 0.3
+MARGIN_MM = 6.5
+PIXELS_PER_MM = 96 / 25.4
+ROUNDING = 0.05
 HOURS_ON_PAPER = 336
 LITRES = re.compile(r"\d ?(litres?|l)\b")
+SMALLEST_LETTERS = """selector => Math.min(...[...document.querySelectorAll(selector)].map(
+  part => parseFloat(getComputedStyle(part).fontSize) * 72 / 96))"""
+LEAST_HEIGHT = """selector => Math.min(...[...document.querySelectorAll(selector)].map(
+  part => part.getBoundingClientRect().height))"""
+LEAST_MM = {".days .tickbox": 4, ".days tr:has(td)": 6, ".diary tr": 5.5}
 NOT_GREY = """() => [...document.querySelectorAll('#main, #main *')].filter(part => {
   const look = getComputedStyle(part);
   return part.checkVisibility() && [look.color, look.borderTopColor, look.backgroundColor].some(colour => {
@@ -52,8 +63,16 @@ def sheets(golden, country, printed_before, request):
         visit = request.getfixturevalue("visit")
         visit.carry(answers, hours, region_id)
         visit.go("/plan/")
-        printed_before[name, paper] = printed(visit.page, paper)
+        printed_before[name, paper] = printed_sheets(visit.page, paper)
     return printed_before[name, paper]
+
+
+def stands_within_the_margins(sheet, paper):
+    """Return whether every word lies on the part of a sheet that a printer can reach."""
+    width, height = (side / 72 * 25.4 for side in POINTS[paper])
+    across, down = MARGIN_MM / width, MARGIN_MM / height
+    is_across = across <= sheet.left and sheet.right <= 1 - across
+    return is_across and down <= sheet.top and sheet.bottom <= 1 - down
 
 
 def test_a_plan_prints_on_two_sheets_with_the_red_flags_on_each(sheets, site, golden, country):
@@ -62,13 +81,62 @@ def test_a_plan_prints_on_two_sheets_with_the_red_flags_on_each(sheets, site, go
 
     first = plan_at(hours, answers, region_id).now[0].activity
 
-    whole = " ".join(sheets)
+    whole = " ".join(sheet.words for sheet in sheets)
     assert len(sheets) <= MOST_SHEETS
-    assert all(f"Stop and call {number} now if:" in sheet for sheet in sheets)
-    assert localise(first.title, region(region_id)) in sheets[0]
+    assert all(f"Stop and call {number} now if:" in sheet.words for sheet in sheets)
+    assert all(f"Go to {region(region_id).emergency_department} now if:" in sheet.words for sheet in sheets)
+    assert localise(first.title, region(region_id)) in sheets[0].words
     assert f"{site.url.partition('://')[2]}/again/" in whole
     assert f"{now():%-d %B %Y}" in whole
     assert "release 1, " in whole
+
+
+def test_nothing_is_clipped_and_the_last_sheet_is_worth_its_paper(sheets, country):
+    paper = country[1]
+
+    assert all(stands_within_the_margins(sheet, paper) for sheet in sheets)
+    assert all(sheet.bottom >= LEAST_FILLED for sheet in sheets)
+
+
+@pytest.mark.parametrize("hours", [60, 200])
+@pytest.mark.parametrize("name", HOURS)
+def test_at_other_hours_it_fits_on_two_sheets_too(visit, request, name, hours):
+    visit.carry(request.getfixturevalue(name), hours, "US")
+    visit.go("/plan/")
+
+    sheets = printed_sheets(visit.page, "Letter")
+
+    assert len(sheets) <= MOST_SHEETS
+    assert all("Stop and call 911 now if:" in sheet.words for sheet in sheets)
+    assert all(stands_within_the_margins(sheet, "Letter") for sheet in sheets)
+
+
+@pytest.mark.parametrize(("region_id", "paper"), [("GB", "A4"), ("US", "Letter")])
+def test_the_fullest_plan_fits_with_a_code_that_opens_it(visit, tom, region_id, paper):
+    visit.carry(tom, HOURS["tom"], region_id)
+    visit.go("/plan/print/?qr=link")
+
+    sheets = printed_sheets(visit.page, paper)
+
+    assert len(sheets) == MOST_SHEETS
+    assert "keep the sheet private" in " ".join(sheet.words for sheet in sheets)
+
+
+@pytest.mark.parametrize(("name", "region_id", "paper"), [("tom", "GB", "A4"), ("lena", "US", "Letter")])
+def test_large_print_is_short_and_has_the_red_flags_on_each_sheet(visit, request, name, region_id, paper):
+    visit.carry(request.getfixturevalue(name), HOURS[name], region_id)
+    visit.go("/plan/")
+    visit.tap("Print in large letters")
+    expect(visit.page).to_have_url(f"{visit.site.url}/plan/print/?large")
+
+    sheets = printed_sheets(visit.page, paper)
+
+    assert len(sheets) <= MOST_LARGE_SHEETS
+    assert all("Stop and call" in sheet.words for sheet in sheets)
+    assert all(f"Go to {region(region_id).emergency_department} now if:" in sheet.words for sheet in sheets)
+    assert all(stands_within_the_margins(sheet, paper) for sheet in sheets)
+    assert all(sheet.bottom >= LEAST_FILLED for sheet in sheets)
+    assert "Pain at night" not in " ".join(sheet.words for sheet in sheets)
 
 
 def test_what_was_taken_away_is_on_paper_only_as_left_out(sheets, golden, country):
@@ -77,7 +145,7 @@ def test_what_was_taken_away_is_on_paper_only_as_left_out(sheets, golden, countr
 
     plan = plan_at(hours, answers, region_id)
 
-    whole = " ".join(sheets).casefold()
+    whole = " ".join(sheet.words for sheet in sheets).casefold()
     for left in (*plan.left_out, *plan.ask_first):
         assert f"{localise(left.title, region(region_id))}:".casefold() not in whole
     assert ("left out for you" in whole) == bool(plan.left_out)
@@ -105,22 +173,60 @@ def test_lena_phones_first_and_reads_no_dose_of_ibuprofen(visit, lena):
 
     sheets = printed(visit.page, "A4")
 
-    assert sheets[0].index("maternity unit today") < sheets[0].index("Now Put something cold")
+    assert sheets[0].index("maternity unit today") < sheets[0].index("Put something cold")
     assert "you are pregnant" in " ".join(sheets).casefold()
     assert "200 to 400 mg" not in " ".join(sheets)
 
 
-def test_the_sheet_has_a_code_of_20_mm_and_no_colour(visit, maya):
+@pytest.mark.parametrize(("path", "width"), [("/plan/", 20), ("/plan/?qr=link", 28)])
+def test_the_sheet_has_a_code_that_phones_can_read_and_no_colour(visit, maya, path, width):
     visit.carry(maya, HOURS["maya"])
-    visit.go("/plan/")
+    visit.go(path)
 
     visit.page.emulate_media(media="print")
 
     code = visit.page.locator(".foot svg[role=img]")
-    millimetre = 96 / 25.4
-    assert code.bounding_box()["width"] / millimetre == pytest.approx(20, abs=1)
+    assert code.bounding_box()["width"] / PIXELS_PER_MM == pytest.approx(width, abs=ROUNDING)
     assert code.locator("path").count() > 0
     assert visit.page.evaluate(NOT_GREY) == 0
+
+
+@pytest.mark.parametrize(("path", "points", "least"), [("/plan/", 12, 11), ("/plan/?large", 16, 16)])
+def test_the_letters_are_as_large_as_they_should_be(visit, maya, path, points, least):
+    visit.carry(maya, HOURS["maya"])
+    visit.go(path)
+
+    visit.page.emulate_media(media="print")
+
+    assert visit.page.evaluate(SMALLEST_LETTERS, "body, .redflags li, .personal") == pytest.approx(
+        points, abs=ROUNDING
+    )
+    assert (
+        visit.page.evaluate(SMALLEST_LETTERS, ".print-only :is(li, p, .days > tbody th)") >= least - ROUNDING
+    )
+
+
+def test_boxes_and_rows_are_large_enough_for_a_pen(visit, george):
+    visit.carry(george, HOURS["george"])
+    visit.page.set_viewport_size({"width": 720, "height": 1000})
+    visit.go("/plan/")
+
+    visit.page.emulate_media(media="print")
+
+    heights = {part: visit.page.evaluate(LEAST_HEIGHT, part) / PIXELS_PER_MM for part in LEAST_MM}
+    assert {part: height for part, height in heights.items() if height < LEAST_MM[part] - ROUNDING} == {}
+
+
+def test_each_day_has_its_date_and_two_rows_to_write_in(visit, maya):
+    visit.carry(maya, HOURS["maya"])
+    visit.go("/plan/")
+
+    table = visit.page.locator("table.days")
+
+    heads = table.locator("thead th[scope=col]").all_text_contents()[1:]
+    days = [now() + timedelta(days=count) for count in range(7)]
+    assert heads == [f"{day:%a}{day.day}" for day in days]
+    assert table.locator("tbody.diary tr").count() == 2
 
 
 @pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True)

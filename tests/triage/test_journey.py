@@ -17,6 +17,7 @@ from clinical.course import Ability, CheckIn, Trend
 from tests.clinical.shipped import shipped_catalogue
 from triage.journey import (
     EPOCH,
+    HAS_TICKS,
     LATER_PARTS,
     LAYOUT,
     MOST_CHECK_INS,
@@ -29,6 +30,7 @@ from triage.journey import (
     unpack,
 )
 from triage.sealed import LONGEST, BrokenSeal, seal, unseal
+from triage.ticks import HEAD
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 CODES = {item.id: [option.code for option in item.permitted] for item in shipped_catalogue().items.values()}
@@ -50,6 +52,9 @@ ANY_JOURNEY = st.builds(
     kept_since=st.none() | ANY_MINUTE,
     check_ins=st.lists(ANY_CHECK_IN, max_size=MOST_CHECK_INS).map(tuple),
 )
+ANY_TICKS = st.sets(
+    st.sampled_from([each.id for each in shipped_catalogue().guidance.activities]), min_size=1
+)
 
 
 def check_ins(count, every=timedelta(days=2)):
@@ -66,9 +71,11 @@ def check_ins(count, every=timedelta(days=2)):
 
 
 @settings(max_examples=60, deadline=None)
-@given(ANY_JOURNEY)
-def test_a_journey_arrives_as_it_left(journey):
+@given(ANY_JOURNEY, st.none() | ANY_TICKS)
+def test_a_journey_arrives_as_it_left(journey, ticked):
     catalogue = shipped_catalogue()
+    if ticked is not None:
+        journey = journey.with_ticks(ticked, journey.answered_at.date())
 
     arrived = restore(unpack(unseal(seal(pack(journey, catalogue)))), catalogue)
 
@@ -78,9 +85,12 @@ def test_a_journey_arrives_as_it_left(journey):
 @settings(max_examples=60, deadline=None)
 @given(ANY_ANSWERS, st.lists(ANY_CHECK_IN, min_size=MOST_CHECK_INS, max_size=MOST_CHECK_INS + 20).map(tuple))
 def test_no_journey_is_too_long_for_a_cookie(answers, told):
-    sealed = seal(pack(Journey(7, NOON, answers, NOON, check_ins=told), shipped_catalogue()))
+    every = [activity.id for activity in shipped_catalogue().guidance.activities]
+    journey = Journey(7, NOON, answers, NOON, check_ins=told).with_ticks(every, NOON.date())
 
-    assert len(sealed) < 900
+    sealed = seal(pack(journey, shipped_catalogue()))
+
+    assert len(sealed) < 1200
 
 
 @settings(max_examples=30, deadline=None)
@@ -128,6 +138,28 @@ def test_a_check_in_that_nobody_told_is_refused(damage):
 
     with pytest.raises(UnreadableJourney):
         unpack(head + zlib.compress(bytes(4) + damage))
+
+
+def test_without_ticks_a_journey_is_the_bytes_that_it_was_before_there_were_any():
+    journey = Journey(7, NOON, {"fever": "yes"}, check_ins=check_ins(2))
+
+    ticked_off_again = journey.with_ticks({"walk_pacing"}, NOON.date()).with_ticks((), NOON.date())
+
+    assert pack(ticked_off_again, shipped_catalogue()) == pack(journey, shipped_catalogue())
+
+
+def test_ticks_are_for_the_day_that_they_were_made():
+    journey = Journey(7, NOON).with_ticks({"walk_pacing"}, NOON.date())
+
+    assert journey.done_on(NOON.date()) == {"walk_pacing"}
+    assert journey.done_on(NOON.date() + timedelta(days=1)) == frozenset()
+
+
+def test_ticks_that_were_cut_off_are_refused():
+    head = LAYOUT.pack(2, 7, 100, 0) + LATER_PARTS.pack(0, HAS_TICKS, 0, 0)
+
+    with pytest.raises(UnreadableJourney):
+        unpack(head + zlib.compress(HEAD.pack(100, 3) + bytes(4)))
 
 
 def test_check_ins_that_were_cut_off_are_refused():
