@@ -20,6 +20,11 @@ class FloorBreach:
     red_flag: str
     problem: str
 
+    @property
+    def words(self) -> str:
+        """Return a sentence that names the red flag."""
+        return f"Red flag {self.red_flag}: {self.problem}."
+
 
 def breaches(guidance: Guidance) -> tuple[FloorBreach, ...]:
     """Return where the structure of the guidance falls below the floor; the prover shows the rest."""
@@ -42,7 +47,7 @@ def _problems(floor: Floor, flag: RedFlag | None, vocabulary: Vocabulary) -> Ite
         yield "this red flag is missing"
         return
     if flag.disposition < floor.least:
-        yield f"its disposition is {flag.disposition.name}; the floor is {floor.least.name}"
+        yield f"it calls for “{flag.disposition.words}”; the safety floor asks for “{floor.least.words}”"
     try:
         least = resolve(parse(floor.when), floor_vocabulary(vocabulary))
         criteria = resolve(parse(flag.when), vocabulary)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,10 @@ IN_MEMORY = ":memory:"
 POSTGRESQL = "django.db.backends.postgresql"
 EDITOR_WAIT = 5.0
 PUBLIC_WAIT = 0.25
+NO_DRIVER = (
+    "DATABASE_URL names PostgreSQL, and its driver is not installed: set it up with"
+    " .venv/bin/python -m pip install --require-hashes -r requirements-postgres.lock."
+)
 POSTGRESQL_LIMITS = (
     "-c statement_timeout=5000 -c lock_timeout=3000 -c idle_in_transaction_session_timeout=10000"
 )
@@ -32,6 +37,8 @@ def describe_database(address: str, *, default_file: Path, role: str) -> dict[st
         case {"ENGINE": str(engine), "NAME": str(name)} as parsed if _is_file(engine, name, address):
             return _sqlite(parsed, role)
         case {"ENGINE": str(engine), "NAME": str(name)} as parsed if engine == POSTGRESQL and name:
+            if find_spec("psycopg") is None:
+                raise ImproperlyConfigured(NO_DRIVER)
             return _postgresql(parsed, role)
         case _:
             raise ImproperlyConfigured(

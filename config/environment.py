@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -63,15 +63,50 @@ def host_names(name: str) -> list[str]:
     return names
 
 
-def networks(name: str, default: str) -> list[IPv4Network | IPv6Network]:
-    """Return the addresses and networks of the proxies, each of them named."""
+def proxies(name: str, default: str, *, may_be_anybody: bool) -> list[str]:
+    """Return the addresses and networks of the proxies, each of them named unless anybody may be one."""
+    parts = separated(name) or default.split(",")
+    for part in parts:
+        if not (_is_network(part) or (part == "*" and may_be_anybody)):
+            without = "" if may_be_anybody else ", without *, or set TRUST_FORWARDED_FOR to 0"
+            raise ImproperlyConfigured(
+                f"{name} is {text(name)!r}: list the addresses of your proxies, separated by commas{without}."
+            )
+    return parts
+
+
+def _is_network(value: str) -> bool:
     try:
-        return [ip_network(part.strip(), strict=False) for part in text(name, default).split(",")]
+        ip_network(value)
+    except ValueError:
+        return False
+    return True
+
+
+def listening_address(name: str, default: str) -> str:
+    """Return the address of this machine to listen on, as it stands before a port."""
+    value = text(name, default)
+    if value == "localhost":
+        return value
+    try:
+        address = ip_address(value.strip("[]"))
     except ValueError:
         raise ImproperlyConfigured(
-            f"{name} is {text(name)!r}: list the addresses of your proxies, separated by commas, without *,"
-            " or set TRUST_FORWARDED_FOR to 0."
+            f"{name} is {value!r}: set it to an address of this machine, such as 127.0.0.1 or 0.0.0.0."
         ) from None
+    return f"[{address}]" if address.version == 6 else str(address)
+
+
+def folder(name: str, default: Path) -> Path:
+    """Return the folder to write in, which is made if it is not there."""
+    path = Path(text(name, str(default)))
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"{name} is {str(path)!r}, not a folder to write in ({error.strerror}): set it to one."
+        ) from None
+    return path
 
 
 def web_address(name: str, default: str) -> str:

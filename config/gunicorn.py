@@ -11,8 +11,12 @@ from config import environment
 from config.privacy import private_logging
 
 bind = [
-    f"{environment.text('HOST', '127.0.0.1')}:{environment.whole_number('PORT', 8000, least=1, most=65535)}"
+    f"{environment.listening_address('HOST', '127.0.0.1')}"
+    f":{environment.whole_number('PORT', 8000, least=1, most=65535)}"
 ]
+forwarded_allow_ips = ",".join(
+    environment.proxies("FORWARDED_ALLOW_IPS", "127.0.0.1,::1", may_be_anybody=True)
+)
 worker_class = "gthread"
 workers = environment.whole_number("WEB_CONCURRENCY", 2, least=1, most=64)
 threads = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,12 +13,14 @@ from config.privacy import private_logging
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 CONTENT_DIR = BASE_DIR / "content"
-DATA_DIR = Path(environment.text("DATA_DIR", str(BASE_DIR / "var")))
+DATA_DIR = environment.folder("DATA_DIR", BASE_DIR / "var")
 
 # --- Where and as what this runs -------------------------------------------------------------------
 
 DEBUG = environment.flag("DEBUG")
+HOST = environment.listening_address("HOST", "127.0.0.1")
 PORT = environment.whole_number("PORT", 8000, least=1, most=65535)
+WEB_CONCURRENCY = environment.whole_number("WEB_CONCURRENCY", 2, least=1, most=64)
 ROLE = environment.one_of("ROLE", "all", ("all", "public", "editor"))
 SITE_URL = environment.web_address("SITE_URL", f"http://127.0.0.1:{PORT}")
 SITE_HOST = urlsplit(SITE_URL).hostname or ""
@@ -92,7 +95,6 @@ TEMPLATES = [
 
 # --- What it keeps ---------------------------------------------------------------------------------
 
-DATA_DIR.mkdir(parents=True, exist_ok=True)
 DATABASES = {
     "default": describe_database(
         environment.text("DATABASE_URL"), default_file=DATA_DIR / "unclench.sqlite3", role=ROLE
@@ -127,9 +129,8 @@ USE_TZ = True
 
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SECURE_HSTS_SECONDS = (
-    environment.whole_number("HSTS_SECONDS", 63_072_000, least=0, most=63_072_000) if IS_HTTPS else 0
-)
+HSTS_SECONDS = environment.whole_number("HSTS_SECONDS", 63_072_000, least=0, most=63_072_000)
+SECURE_HSTS_SECONDS = HSTS_SECONDS if IS_HTTPS else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # "no-referrer" would make browsers send "Origin: null" with every form.
@@ -196,7 +197,10 @@ OTP_TOTP_SYNC = False
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 
 TRUST_FORWARDED_FOR = environment.flag("TRUST_FORWARDED_FOR")
-PROXIES = environment.networks("FORWARDED_ALLOW_IPS", "127.0.0.1,::1") if TRUST_FORWARDED_FOR else []
+FORWARDED_ALLOW_IPS = environment.proxies(
+    "FORWARDED_ALLOW_IPS", "127.0.0.1,::1", may_be_anybody=not TRUST_FORWARDED_FOR
+)
+PROXIES = [ip_network(each) for each in FORWARDED_ALLOW_IPS] if TRUST_FORWARDED_FOR else []
 AXES_CLIENT_IP_CALLABLE = "guidance.accounts.addresses.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5

@@ -19,6 +19,7 @@ MOST_ALIKE_LINES = 2
 """Unchanged lines shown next to a changed one; the rest is left out."""
 
 Record = Mapping[str, Any]
+Objects = dict[tuple[str, str], Record]
 
 
 class Mark(StrEnum):
@@ -62,7 +63,7 @@ class ObjectChange:
 
 def changes(old: Guidance | None, new: Guidance) -> list[ObjectChange]:
     """Return every object that is added, removed or changed, collection by collection."""
-    before, after = _objects(old) if old else {}, _objects(new)
+    before, after = objects_of(old) if old else {}, objects_of(new)
     names = [*after, *(name for name in before if name not in after)]
     found = (_object_change(name, before.get(name), after.get(name)) for name in names)
     order = {name: at for at, name in enumerate(_collections())}
@@ -74,9 +75,9 @@ def _collections() -> list[str]:
     return [*names[:1], "items", *names[1:]]
 
 
-def _objects(guidance: Guidance) -> dict[tuple[str, str], Record]:
+def objects_of(guidance: Guidance) -> Objects:
     """Return every object as a plain record; items stand by themselves, as editors see them."""
-    objects: dict[tuple[str, str], Record] = {}
+    objects: Objects = {}
     for collection, records in encode(guidance).items():
         for record in records:
             items = record.get("items", []) if collection == "screens" else []

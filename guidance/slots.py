@@ -6,10 +6,11 @@ The releases themselves are the record, since none can be changed or deleted; no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from clinical.catalogue import LAST_SLOT
 from clinical.codec import CodecError, from_json
-from clinical.content import Guidance, Item
+from clinical.content import Guidance
 from guidance import models as rows
 from guidance.models import Release
 
@@ -20,65 +21,100 @@ class NoneLeft(ValueError):
     """No number is left that was never used."""
 
 
-def released() -> Iterator[Guidance]:
-    """Yield the guidance of every release, oldest first; one that can no longer be read is left out."""
-    for document in Release.objects.order_by("version").values_list("document", flat=True):
-        try:
-            yield from_json(document)
-        except CodecError:
-            continue
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a slot stood for in a release, and what each number stood for in it."""
+
+    item: str
+    slot: int
+    codes: tuple[tuple[int, str], ...]  # by option number
 
 
-def reused(guidance: Guidance, earlier: Iterable[Guidance]) -> list[str]:
+_known: dict[str, tuple[Meaning, ...]] = {}
+"""What every release that was read means, by checksum; equal meanings are kept once."""
+_kept_once: dict[Meaning, Meaning] = {}
+
+
+def released() -> Iterator[tuple[Meaning, ...]]:
+    """Yield what the slots of every release mean, oldest first; one that cannot be read means nothing."""
+    for version, checksum in list(Release.objects.order_by("version").values_list("version", "checksum")):
+        if checksum not in _known:
+            _known[checksum] = _read(version)
+        yield _known[checksum]
+
+
+def _read(version: int) -> tuple[Meaning, ...]:
+    document = Release.objects.values_list("document", flat=True).get(version=version)
+    try:
+        return tuple(_kept_once.setdefault(each, each) for each in meanings(from_json(document)))
+    except CodecError:
+        return ()
+
+
+def meanings(guidance: Guidance) -> Iterator[Meaning]:
+    """Yield what each slot of a guidance means."""
+    for item in (item for screen in guidance.screens for item in screen.items):
+        yield Meaning(item.id, item.slot, tuple((each.number, each.code) for each in item.permitted))
+
+
+def reused(guidance: Guidance, earlier: Iterable[Iterable[Meaning]]) -> list[str]:
     """Return a sentence for each slot or option number that once meant something else."""
     slots: dict[int, str] = {}
     numbers: dict[tuple[str, int], str] = {}
-    for item in (item for each in earlier for item in _items(each)):
-        slots[item.slot] = item.id
-        numbers |= {(item.id, option.number): option.code for option in item.permitted}
-    return [sentence for item in _items(guidance) for sentence in _changed(item, slots, numbers)]
+    for each in (each for release in earlier for each in release):
+        slots[each.slot] = each.item
+        numbers |= {(each.item, number): code for number, code in each.codes}
+    return [sentence for each in meanings(guidance) for sentence in _changed(each, slots, numbers)]
 
 
-def _changed(item: Item, slots: Mapping[int, str], numbers: Mapping[tuple[str, int], str]) -> Iterator[str]:
-    before = slots.get(item.slot, item.id)
-    if before != item.id:
-        yield f"Slot {item.slot} of “{item.id}” belonged to “{before}” in an earlier release."
-    for option in item.permitted:
-        code = numbers.get((item.id, option.number), option.code)
-        if code != option.code:
-            yield f"Option {option.number} of “{item.id}” was “{code}” in an earlier release."
-
-
-def _items(guidance: Guidance) -> Iterator[Item]:
-    return (item for screen in guidance.screens for item in screen.items)
+def _changed(now: Meaning, slots: Mapping[int, str], numbers: Mapping[tuple[str, int], str]) -> Iterator[str]:
+    before = slots.get(now.slot, now.item)
+    if before != now.item:
+        yield f"Slot {now.slot} of “{now.item}” belonged to “{before}” in an earlier release."
+    for number, code in now.codes:
+        before = numbers.get((now.item, number), code)
+        if before != code:
+            yield f"Option {number} of “{now.item}” was “{before}” in an earlier release."
 
 
 def next_slot(item_id: str) -> int:
-    """Return the slot for a new item: the one it once had, else the next that none ever had. Raises NoneLeft."""
+    """Return the slot for a new item: the one it once had, else the next that is free. Raises NoneLeft."""
     held = dict(rows.Item.objects.values_list("slot", "pk"))
-    for item in (item for guidance in released() for item in _items(guidance)):
-        if item.id == item_id and item.slot not in held:
-            return item.slot
-        held.setdefault(item.slot, item.id)
+    for each in (each for release in released() for each in release):
+        if each.item == item_id and each.slot not in held:
+            return each.slot
+        held.setdefault(each.slot, each.item)
     return _next(held, LAST_SLOT)
 
 
 def next_number(item_id: str, code: str) -> int:
     """Return the number for a new option of an item, likewise. Raises NoneLeft."""
+    in_drafts = rows.AnswerOption.objects.filter(item=item_id).values_list("number", flat=True)
+    held = _numbers_held(item_id)
+    again = (number for number, once in held.items() if once == code and number not in in_drafts)
+    return next(again, None) or _next(held, LAST_NUMBER)
+
+
+def numbers_left(item_id: str) -> int:
+    """Return how many more options an item can ever have."""
+    return LAST_NUMBER - len(_numbers_held(item_id))
+
+
+def _numbers_held(item_id: str) -> dict[int, str]:
+    """Return the code of each number that an item uses, or that one of its options had in a release."""
     options = rows.AnswerOption.objects.filter(item=item_id)
     held = dict(options.values_list("number", "code"))
-    for item in (item for guidance in released() for item in _items(guidance) if item.id == item_id):
-        for option in item.answer_options:
-            if option.code == code and option.number not in held:
-                return option.number
-            held.setdefault(option.number, option.code)
-    return _next(held, LAST_NUMBER)
+    for each in (each for release in released() for each in release if each.item == item_id):
+        held |= {number: code for number, code in each.codes if number not in held}
+    return held
 
 
 def _next(held: Iterable[int], last: int) -> int:
     """Return the number after the highest, or the lowest that is free once those are used up."""
-    used = {0, *held}
-    for number in (max(used) + 1, *range(1, last + 1)):
-        if number <= last and number not in used:
+    used: set[int] = {0, *held}
+    for number in range(max(used) + 1, last + 1):
+        return number
+    for number in range(1, last + 1):
+        if number not in used:
             return number
     raise NoneLeft(f"All numbers from 1 to {last} have been used.")

@@ -4,6 +4,7 @@ import os
 
 import django
 import pytest
+from django.conf import settings
 
 from tests.browsers import find_chromium
 
@@ -15,6 +16,10 @@ os.environ.setdefault("DATABASE_URL", "sqlite://:memory:")
 for name in ("ALLOWED_HOSTS", "ROLE", "SECRET_KEY_FALLBACKS", "SITE_URL"):
     os.environ.pop(name, None)
 django.setup()
+
+if os.environ["DATABASE_URL"].startswith("postgres"):
+    # A test is one transaction, in which proofs are worked out; the site never holds one open for that long.
+    settings.DATABASES["default"]["OPTIONS"]["options"] += " -c idle_in_transaction_session_timeout=0"
 
 CAN_RUN = {
     "browser": find_chromium() is not None,

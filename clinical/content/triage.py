@@ -20,6 +20,11 @@ class Disposition(IntEnum):
     def is_emergency(self) -> bool:
         return self >= Disposition.EMERGENCY_DEPARTMENT
 
+    @property
+    def words(self) -> str:
+        """Return its name as editors read it."""
+        return self.name.replace("_", " ").capitalize()
+
 
 @dataclass(frozen=True, slots=True)
 class Definition:

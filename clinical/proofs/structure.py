@@ -119,7 +119,7 @@ def results_have_words(catalogue: Catalogue) -> Iterator[Finding]:
 def the_floor_is_present(catalogue: Catalogue) -> Iterator[Finding]:
     """No red flag of the safety floor is missing or milder than the floor says."""
     for breach in breaches(catalogue.guidance):
-        yield finding(str(breach))
+        yield finding(breach.words)
 
 
 def vignettes_get_their_disposition(catalogue: Catalogue) -> Iterator[Finding]:
@@ -134,7 +134,8 @@ def vignettes_get_their_disposition(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(f"“{vignette.id}”: no result; “{waiting}” is not answered.", dict(vignette.answers))
         elif got is not vignette.disposition:
             words = (
-                f"“{vignette.id}” should get {vignette.disposition.name}, gets {got.name}: {vignette.story}"
+                f"“{vignette.id}” should get “{vignette.disposition.words}”, gets “{got.words}”:"
+                f" {vignette.story}"
             )
             yield Finding(words, dict(vignette.answers))
         elif missing:

@@ -20,13 +20,19 @@ FEW = 1_000_000_000
 
 def evidence(examined: Examined) -> dict[str, Any]:
     """Return what the page shows of it."""
-    vignettes = [each | {"query": urlencode(each["answers"])} for each in examined.vignettes]
+    vignettes = [told_of(each) for each in examined.vignettes]
     return {
         **proof(examined.theorems),
         **comparison(examined.comparison),
         "vignettes": [each for each in vignettes if each["state"] != "same"],
         "vignettes_alike": [each for each in vignettes if each["state"] == "same"],
     }
+
+
+def told_of(vignette: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of the table of vignettes with its results in words and its answers as a link."""
+    words = {name: in_words(vignette[name]) for name in ("expected", "got", "before")}
+    return {**vignette, **words, "query": urlencode(vignette["answers"])}
 
 
 def proof(theorems: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

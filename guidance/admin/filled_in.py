@@ -1,4 +1,4 @@
-"""What stands on a form beside its fields: what they mean, what to look at, who changed it, what refers to it."""
+"""What stands on a form beside its fields: what they mean, checks, who changed it, what refers to it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from guidance.editing.consequences import beside
 from guidance.editing.meaning import usable_names
 from guidance.editing.passages import SHOWN, words_of_form
 from guidance.editing.references import references_to
+from guidance.fields import CriteriaField
 from guidance.models import AuditEntry, Item, VignetteAnswer
 from guidance.words import draft_words
 
@@ -44,7 +45,10 @@ class FilledIn:
         context |= self._about_words(form, formsets) | self._about_row(context["original"])
         context["holds_back"] = form.holds_back
         context["faults"] = list(faults(form, formsets)) if form.is_bound else []
-        context["consequences"] = beside(context["original"]) if context["original"] else {}
+        if context["original"] and context["has_change_permission"]:
+            context["consequences"] = beside(context["original"])
+        elif context["original"]:
+            context["meanings"] = meanings(context["original"])
         if context["faults"] and not form.holds_back:
             response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
         return response
@@ -67,6 +71,13 @@ class FilledIn:
         return {"last_change": last_change(row), "references": references_to(row)}
 
 
+def meanings(row: Any) -> dict[str, str]:
+    """Return what the criteria of a draft mean, for somebody who only reads it."""
+    words = draft_words()
+    fields = [field.name for field in row._meta.concrete_fields if isinstance(field, CriteriaField)]
+    return {name: words.explain(getattr(row, name)) for name in fields if getattr(row, name)}
+
+
 def last_change(row: Any) -> AuditEntry | None:
     """Return the last thing that somebody did to a draft, or None when nobody has."""
     entries = AuditEntry.objects.filter(kind=str(row._meta.verbose_name), object_id=str(row.pk)[:120])
@@ -86,4 +97,5 @@ def _faults_of(form: BaseForm) -> Iterator[Fault]:
     for name, errors in form.errors.items():
         bound = form[name] if name in form.fields else None
         label = str(bound.label) if bound else ""
-        yield from (Fault(bound.id_for_label or bound.auto_id if bound else "", label, words) for words in errors)
+        field_id = bound.id_for_label or bound.auto_id if bound else ""
+        yield from (Fault(field_id, label, str(words)) for words in errors)

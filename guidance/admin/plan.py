@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from guidance.admin.base import DraftAdmin, PartInline, TallInline
+from guidance.admin.base import DraftAdmin
 from guidance.admin.lists import Cites
+from guidance.admin.parts import PartInline, TallInline
 from guidance.models import Activity, Adaptation, CheckPoint, Contributor, Dose, Phase, Weight
 
 

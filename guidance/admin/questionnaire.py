@@ -10,11 +10,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from guidance.admin.base import DraftAdmin, PartInline
+from guidance.admin.base import DraftAdmin, DraftForm
 from guidance.admin.lists import Cites
+from guidance.admin.parts import PartInline
 from guidance.editing.references import references_to_option
 from guidance.models import AnswerOption, Definition, Item, Screen
-from guidance.slots import next_number, next_slot
+from guidance.slots import LAST_NUMBER, NoneLeft, next_number, next_slot, numbers_left
 
 NOT_A_SIGN = "Options of a choice or band (a sign has none: yes, no and not sure are its own)"
 
@@ -42,13 +43,14 @@ class AnswerOptionsForm(BaseInlineFormSet):  # type: ignore[type-arg]
 
     def clean(self) -> None:
         super().clean()
+        new = [form for form in self.extra_forms if form.has_changed() and form not in self.deleted_forms]
+        if new and len(new) > numbers_left(self.instance.pk):
+            raise ValidationError(f"An item can have {LAST_NUMBER} options in all, removed ones counted.")
         for form in self.deleted_forms:
             if form.instance.pk and (found := references_to_option(form.instance)):
                 names = ", ".join(f"{each.kind} {each.name}" for each in found)
-                raise ValidationError(
-                    f"“{form.instance.code}” is not removed: {names} {'use' if len(found) > 1 else 'uses'} it.",
-                    code="in_use",
-                )
+                told = f"“{form.instance.code}” is not removed. It is used by: {names}."
+                raise ValidationError(told, code="in_use")
 
     def save_new(self, form: Any, commit: bool = True) -> Any:  # noqa: FBT001, FBT002
         form.instance.number = next_number(self.instance.pk, form.instance.code)
@@ -62,6 +64,18 @@ class AnswerOptionsInline(PartInline):
     verbose_name_plural = NOT_A_SIGN
 
 
+class ItemForm(DraftForm):
+    """The form of an item. A new one needs a slot that was never used."""
+
+    def clean(self) -> Any:
+        if self.instance._state.adding:
+            try:
+                next_slot(self.cleaned_data.get("id", ""))
+            except NoneLeft as error:
+                raise ValidationError(str(error), code="none_left") from None
+        return super().clean()
+
+
 @admin.register(Screen)
 class ScreenAdmin(DraftAdmin):
     list_display = ["position", "id", "title", "stage", "section"]
@@ -73,10 +87,11 @@ class ScreenAdmin(DraftAdmin):
 
 @admin.register(Item)
 class ItemAdmin(DraftAdmin):
-    list_display = ["id", "slot", "screen", "position", "role", "kind", "text"]
+    list_display = ["id", "text", "screen", "role", "kind", "position", "slot"]
     list_filter = ["role", "kind", "screen", Cites]
     list_select_related = ["screen"]
     search_fields = ["id", "text", "statement", "hint"]
+    form = ItemForm
     inlines = [AnswerOptionsInline]
     permanent = ["slot"]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from typing import Any
 
 from django.contrib.admin.utils import quote, unquote
 from django.db import models, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
 from guidance.admin.filled_in import last_change
@@ -18,6 +19,7 @@ from guidance.models import AuditEntry
 SHOWN_AGAIN = ("_show", "_move", "_more")
 """Buttons that show the form again as it is filled in, and save nothing."""
 CONFLICT = 409
+SMALL_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 class Sharing:
@@ -47,13 +49,13 @@ class Sharing:
             return self._put_back(request, object_id)
         state = self.state(request, row)
         request.holds_back = any(name in request.POST for name in SHOWN_AGAIN)  # type: ignore[attr-defined]
-        request.POST = self.in_order(request, state)  # type: ignore[misc,assignment]
+        request.POST = self.in_order(request, state)  # type: ignore[assignment]
         merged = self._merge(request, state) if row else None
         if merged:
             request.holds_back = True  # type: ignore[attr-defined]
             sent = merged.sent.copy()
             sent["loaded"] = fingerprint(state)
-            request.POST = sent  # type: ignore[misc,assignment]
+            request.POST = sent  # type: ignore[assignment]
             extra |= {"conflict": merged.differences, "other_change": last_change(row)}
         response = self._show(request, object_id, form_url, extra)
         if merged and response.status_code == 200:
@@ -94,9 +96,9 @@ class Sharing:
         loaded = read_fingerprint(request.POST.get("loaded", ""))
         return merge(request.POST, loaded, state) if loaded else None
 
-    def in_order(self, request: HttpRequest, state: State) -> Any:
+    def in_order(self, request: HttpRequest, state: State) -> QueryDict:
         """Return what was sent with each row in its place, and with the row that a button adds or moves."""
-        sent = request.POST
+        sent: QueryDict = request.POST
         button, _, rest = sent.get("_move", "").partition(":")
         for prefix, part in state.parts.items():
             rows = rows_in(sent, prefix, part.key)
@@ -106,20 +108,24 @@ class Sharing:
                 rows = placed(rows)
                 if button == prefix:
                     number, _, way = rest.partition(":")
-                    rows = moved(rows, int(number) if number.isdecimal() else -1, by=-1 if way == "up" else 1)
+                    rows = moved(
+                        rows,
+                        int(number) if SMALL_NUMBER.fullmatch(number) else -1,
+                        by=-1 if way == "up" else 1,
+                    )
             if rows or sent.get("_more") == prefix:
                 sent = with_rows(sent, prefix, part.key, rows)
         return sent
 
     def _put_back(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Return the form of a draft that somebody has deleted meanwhile, to be added again with these words."""
+        """Return the form of a draft that somebody has deleted, to be added again with these words."""
         sent = request.POST.copy()
         sent[self.opts.pk.name] = unquote(object_id)
-        request.POST = sent  # type: ignore[misc,assignment]
+        request.POST = sent  # type: ignore[assignment]
         request.holds_back = True  # type: ignore[attr-defined]
         for prefix, part in self.state(request, None).parts.items():
             rows = rows_in(sent, prefix, part.key)
-            request.POST = with_rows(request.POST, prefix, part.key, [Row("", row.values) for row in rows])  # type: ignore[misc,assignment]
+            request.POST = with_rows(request.POST, prefix, part.key, [Row("", row.values) for row in rows])  # type: ignore[assignment]
         entry = AuditEntry.objects.filter(
             kind=str(self.opts.verbose_name), object_id=unquote(object_id), action=AuditEntry.Action.DELETED
         )

@@ -6,8 +6,9 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from guidance.admin.base import DraftAdmin, PartInline
+from guidance.admin.base import DraftAdmin
 from guidance.admin.lists import Cites
+from guidance.admin.parts import PartInline
 from guidance.admin.widgets import KeyInput
 from guidance.models import AdviceLine, Outcome, RedFlag, SafetyNet, Vignette, VignetteAnswer
 
@@ -20,7 +21,7 @@ class VignetteAnswersInline(PartInline):
     model = VignetteAnswer
 
     def formfield_for_foreignkey(
-        self, db_field: models.ForeignKey[Any, Any], request: HttpRequest | None, **options: Any
+        self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, **options: Any
     ) -> Any:
         if db_field.name == "item":
             options |= {"widget": KeyInput(), "error_messages": {"invalid_choice": "Nothing is called this."}}
@@ -29,7 +30,7 @@ class VignetteAnswersInline(PartInline):
 
 @admin.register(RedFlag)
 class RedFlagAdmin(DraftAdmin):
-    list_display = ["id", "group", "disposition", "title", "contact", "blocks_plan"]
+    list_display = ["id", "title", "disposition", "group", "contact", "blocks_plan"]
     list_filter = ["disposition", "group", "contact", "blocks_plan", Cites]
     search_fields = ["id", "title", "if_clause", "reason", "when", "suspected"]
 

@@ -27,7 +27,9 @@ class CriteriaArea(forms.Textarea):
     """A text area with what the criteria mean under it, told anew as they are typed."""
 
     def __init__(self, words: Words, edited: str = "") -> None:
-        super().__init__(attrs={"rows": 3, "spellcheck": "false", "autocapitalize": "none", "class": "criteria"})
+        super().__init__(
+            attrs={"rows": 3, "spellcheck": "false", "autocapitalize": "none", "class": "criteria"}
+        )
         self.words, self.edited = words, edited
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
@@ -50,7 +52,9 @@ class MarkdownArea(forms.Textarea):
         attrs = dict(attrs or {})
         field_id = attrs.get("id", name)
         address = f"{reverse('editing:markdown')}?{urlencode({'field': name})}"
-        area = super().render(name, value, {**attrs, **live_fragment(name, address, f"#{field_id}-page")}, renderer)
+        area = super().render(
+            name, value, {**attrs, **live_fragment(name, address, f"#{field_id}-page")}, renderer
+        )
         context = {"area": area, "id": field_id, **page_of(str(value or ""))}
         return SafeString(render_to_string("admin/guidance/form/markdown.html", context))
 
@@ -72,7 +76,7 @@ def page_of(text: str) -> dict[str, Any]:
     return {"page": render_markdown(text), "links": list(link_checks(text, guides))}
 
 
-class PickMany(forms.SelectMultiple):
+class PickMany(forms.CheckboxSelectMultiple):
     """Names that are picked: those chosen as ticked boxes, others found by a word of their name."""
 
     def __init__(self, model: type[models.Model]) -> None:
@@ -83,20 +87,18 @@ class PickMany(forms.SelectMultiple):
         self.asked = data.get(f"{name}-find", "")
         return super().value_from_datadict(data, files, name)
 
-    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
-        return False
-
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        kind = self.model._meta
         keys = [str(getattr(each, "pk", each)) for each in value or []]
         rows = self.model._default_manager.in_bulk(keys)
         context = {
             "id": (attrs or {}).get("id", name),
             "name": name,
-            "kind": self.model._meta,
+            "kind": kind,
             "chosen": [(key, label_of(rows[key])) for key in keys if key in rows],
             "asked": self.asked,
             "found": find(self.model, self.asked, keys) if self.asked else None,
-            "address": f"{reverse('editing:find', args=[self.model._meta.model_name])}?{urlencode({'name': name})}",
+            "address": f"{reverse('editing:find', args=[kind.model_name])}?{urlencode({'name': name})}",
         }
         return SafeString(render_to_string("admin/guidance/form/pick.html", context))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -128,7 +128,8 @@ def _about_sources(words: Words, today: date) -> Iterator[Check]:
 def _about_reading(reading: Reading) -> Iterator[Check]:
     long = [each for each in reading.sentences if length(each) > MOST_WORDS_IN_A_SENTENCE]
     if long:
-        told = f"{len(long)} sentence{'s' if len(long) > 1 else ''} of more than {MOST_WORDS_IN_A_SENTENCE} words."
+        sentences = "sentence" if len(long) == 1 else "sentences"
+        told = f"{len(long)} {sentences} of more than {MOST_WORDS_IN_A_SENTENCE} words."
         yield Check(told, quotes=tuple(f"{each} ({length(each)} words)" for each in long[:MOST_QUOTED]))
 
 
@@ -153,9 +154,13 @@ def _about_markdown(passage: Passage, guides: frozenset[str]) -> Iterator[Check]
     before = 1
     for level in levels:
         if level == 1:
-            yield Check("A heading begins with one #. The title is the only one: use ## here.", name=passage.name)
+            yield Check(
+                "A heading begins with one #. The title is the only one: use ## here.", name=passage.name
+            )
         elif level > before + 1:
-            yield Check(f"A heading with {level} # follows one with {before}: none between.", name=passage.name)
+            yield Check(
+                f"A heading with {level} # follows one with {before}: none between.", name=passage.name
+            )
         before = max(level, 1)
     count = sum(length(block) for block in blocks_of(passage))
     if count > MOST_WORDS_IN_A_GUIDE:
@@ -167,7 +172,7 @@ def link_checks(text: str, guides: frozenset[str], name: str = "body") -> Iterat
     """Yield what is wrong with the links of Markdown."""
     for link in links_of(text):
         if not is_safe_link(link.url):
-            told = f"The link “{link.words}” leads to “{link.url}”. Only https:, tel:, mailto: and / are followed."
+            told = f"The link “{link.words}” leads to “{link.url}”. Use https:, tel:, mailto: or /."
             yield Check(told, is_error=True, name=name)
         elif link.guide and link.guide not in guides:
             told = f"The link “{link.words}” leads to the guide “{link.guide}”. There is none."
@@ -182,10 +187,18 @@ def _about_form(passage: Passage) -> Iterator[Check]:
     if passage.is_forbidding:
         lenient = tuple(line for line in lines if not DO_NOT.match(line))
         if lenient:
-            yield Check(f"{passage.label}: begin each line with “do not”.", name=passage.name, quotes=lenient[:MOST_QUOTED])
-    if passage.is_clause and lines and (lines[0][:1].isupper() and not lines[0].startswith("I ") or lines[-1].endswith(".")):
-        yield Check(f"{passage.label}: begin with a small letter and leave out the full stop.", name=passage.name)
+            yield Check(
+                f"{passage.label}: begin each line with “do not”.",
+                name=passage.name,
+                quotes=lenient[:MOST_QUOTED],
+            )
+    if (
+        passage.is_clause
+        and lines
+        and ((lines[0][:1].isupper() and not lines[0].startswith("I ")) or lines[-1].endswith("."))
+    ):
+        yield Check(
+            f"{passage.label}: begin with a small letter and leave out the full stop.", name=passage.name
+        )
     if passage.is_spoken and lines and not (lines[0][:1].isupper() and lines[-1].endswith((".", "?"))):
         yield Check(f"{passage.label}: write a full sentence, as it is read aloud.", name=passage.name)
-
-

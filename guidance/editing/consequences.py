@@ -91,22 +91,36 @@ def _floor_of(flag: RedFlag) -> Disposition | None:
 
 def _beside_red_flag(flag: Any) -> Iterator[tuple[str, str]]:
     least = _floor_of(flag)
-    floor = f" The safety floor asks for at least “{level(least.name.lower())}”: no release can be milder." if least else ""
+    floor = (
+        f" The safety floor asks for at least “{level(least.name.lower())}”: no release can be milder."
+        if least
+        else ""
+    )
     yield "disposition", MILDER + floor
     people = Vignette.objects.filter(present=flag).count()
     if people:
-        yield "when", f"{counted(people, 'made-up patient')} must have this red flag. If they lose it, no release is made."
+        yield (
+            "when",
+            f"{counted(people, 'made-up patient')} must have this red flag. Without it, no release is made.",
+        )
 
 
 def _beside_source(source: Any) -> Iterator[tuple[str, str]]:
     citing = len({(each.kind, each.name) for each in references_to(source)})
     if citing:
-        yield "next_review_on", f"{counted(citing, 'draft')} cite it. After this day nothing is published until it is read again."
+        yield (
+            "next_review_on",
+            f"{counted(citing, 'draft')} cite it. After this day nothing is published until it is read.",
+        )
 
 
 def _beside_named(row: Any) -> Iterator[tuple[str, str]]:
     names = {row.pk} if not isinstance(row, Contributor) else {f"{row.pk}_possible", f"{row.pk}_likely"}
-    used = {(type(each), each.pk) for each, text in every_criterion() if owner_of(each) != row and names & names_in(text)}
+    used = {
+        (type(each), each.pk)
+        for each, text in every_criterion()
+        if names & names_in(text) and owner_of(each) != row
+    }
     field = {Definition: "when", Item: "statement", Contributor: "possible_from"}[type(row)]
     if used:
         told = {
@@ -114,7 +128,7 @@ def _beside_named(row: Any) -> Iterator[tuple[str, str]]:
             Item: "This sentence stands in what they mean.",
             Contributor: "A change here changes when they hold.",
         }[type(row)]
-        yield field, f"{counted(len(used), 'criterion', 'criteria')} use “{row.pk}”. {told}"
+        yield field, f"{counted(len(used), 'criterion uses', 'criteria use')} “{row.pk}”. {told}"
 
 
 def _beside_article(article: Any) -> Iterator[tuple[str, str]]:
@@ -127,7 +141,10 @@ def _beside_region(region: Any) -> Iterator[tuple[str, str]]:
 
 def _beside_level(row: Any) -> Iterator[tuple[str, str]]:
     if isinstance(row, Vignette):
-        yield "disposition", "This is what the made-up patient must get. Change it only if the old one was wrong."
+        yield (
+            "disposition",
+            "This is what the made-up patient must get. Change it only if the old one was wrong.",
+        )
     else:
         yield "disposition", "Every result of this level shows these words."
 

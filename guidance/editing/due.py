@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import models
-from django.db.models import Min
 from django.urls import reverse
 
 from guidance.models import Activity, Article, CheckPoint, Outcome, RedFlag, SafetyNet, Source
 
 SOON = timedelta(days=60)
-CITING: tuple[type[models.Model], ...] = (RedFlag, Activity, Outcome, CheckPoint, SafetyNet)
+CITING: tuple[type[models.Model], ...] = (Article, RedFlag, Activity, Outcome, CheckPoint, SafetyNet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class DueList:
 
 
 def what_is_due(today: date) -> DueList:
-    """Return everything that has a next review."""
-    every = sorted(_every(), key=lambda due: (due.on, due.kind, due.name))
+    """Return everything that has a next review; on one day sources come first, since others follow them."""
+    every = sorted(_every(), key=lambda due: due.on)
     return DueList(
         overdue=tuple(each for each in every if each.on < today),
         soon=tuple(each for each in every if today <= each.on <= today + SOON),
@@ -48,17 +48,21 @@ def what_is_due(today: date) -> DueList:
 
 
 def _every() -> Iterator[Due]:
-    for source in Source.objects.only("id", "title", "next_review_on"):
-        yield _due(source, source.title, source.next_review_on, "Its own review date.")
-    for article in Article.objects.only("slug", "title", "next_review_on").annotate(first=Min("sources__next_review_on")):
-        first: date | None = article.first
-        if first is not None and first < article.next_review_on:
-            yield _due(article, article.title, first, "A source that it cites.")
-        else:
-            yield _due(article, article.title, article.next_review_on, "Its own review date.")
+    for source in Source.objects.order_by("pk"):
+        yield _due(source, source.title, source.next_review_on, "")
     for model in CITING:
-        for row in model._default_manager.annotate(first=Min("sources__next_review_on")).exclude(first=None):
-            yield _due(row, _title(row), row.first, "The first of the sources that it cites.")
+        for row in model._default_manager.prefetch_related("sources"):
+            yield from _of_citing(row)
+
+
+def _of_citing(row: Any) -> Iterator[Due]:
+    """Yield when a draft is due: by its own date, or by the first of its sources if that is sooner."""
+    own = getattr(row, "next_review_on", None)
+    first = min(row.sources.all(), key=lambda source: source.next_review_on, default=None)
+    if first is not None and (own is None or first.next_review_on < own):
+        yield _due(row, _title(row), first.next_review_on, f"It cites {first.pk}.")
+    elif own is not None:
+        yield _due(row, _title(row), own, "")
 
 
 def _title(row: models.Model) -> str:

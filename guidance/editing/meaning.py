@@ -1,4 +1,4 @@
-"""What criteria say, as an editor types them: the sentence, or the word that is wrong and what fits better."""
+"""What criteria say, as an editor types them: the sentence, or the word that is wrong and a better one."""
 
 from __future__ import annotations
 
@@ -95,7 +95,9 @@ def usable_names(words: Words) -> list[NameGroup]:
         if item is not None:
             groups.setdefault(titles[screen_id], []).append(Name(item_id, item.text, tuple(_forms(item))))
     defined = tuple(Name(name, "a definition") for name in sorted(words.vocabulary.definitions))
-    worked_out = [Name(each, "worked out for the plan") for each in words.vocabulary.codes if each not in words.items]
+    worked_out = [
+        Name(each, "worked out for the plan") for each in words.vocabulary.codes if each not in words.items
+    ]
     found = [NameGroup(title, tuple(names)) for title, names in groups.items()]
     return [
         each
@@ -109,8 +111,10 @@ def usable_names(words: Words) -> list[NameGroup]:
 
 
 def _screens_of_items() -> Iterator[tuple[str, str]]:
-    yield from Screen.objects.filter(items__isnull=False).values_list("items__pk", "pk").order_by(
-        "position", "pk", "items__position", "items__slot"
+    yield from (
+        Screen.objects.filter(items__isnull=False)
+        .values_list("items__pk", "pk")
+        .order_by("position", "pk", "items__position", "items__slot")
     )
 
 

@@ -1,7 +1,8 @@
 """Two editors on one draft: what changed since a form was loaded, put together without a lost word.
 
-A form carries a short digest of each field as it was loaded. So it is known who changed what: a field that
-only the other editor changed is taken over, one that both changed keeps what the form says and is shown twice.
+A form carries a short digest of each field as it was loaded, so it is known who changed what. A field that
+only the other editor changed is taken over. One that both changed keeps what the form says, and both are
+shown.
 """
 
 from __future__ import annotations
@@ -70,7 +71,10 @@ def state_of(form: Any, formsets: Iterable[Any]) -> State:
 
 def _part(formset: Any) -> PartState:
     key = formset.model._meta.pk.name
-    rows = {str(form.instance.pk): as_sent(_open_values(form, key, formset.fk.name)) for form in formset.initial_forms}
+    rows = {
+        str(form.instance.pk): as_sent(_open_values(form, key, formset.fk.name))
+        for form in formset.initial_forms
+    }
     names = [bound.name for bound in formset.empty_form if bound.name not in (key, formset.fk.name, "DELETE")]
     return PartState(key, str(formset.model._meta.verbose_name), tuple(names), rows)
 
@@ -83,7 +87,8 @@ def _open_values(form: Any, *hidden: str) -> dict[str, Any]:
 def fingerprint(state: State) -> str:
     """Return the digests of a state, for a form to carry."""
     parts = {
-        prefix: {key: digest(values) for key, values in part.rows.items()} for prefix, part in state.parts.items()
+        prefix: {key: digest(values) for key, values in part.rows.items()}
+        for prefix, part in state.parts.items()
     }
     whole = {"fields": {name: digest(state.values.get(name)) for name in state.labels}, "parts": parts}
     return json.dumps(whole, separators=(",", ":"))
@@ -92,7 +97,9 @@ def fingerprint(state: State) -> str:
 def digest(values: Any) -> str:
     """Return a short digest of values, however a browser ends its lines."""
     flat = values.items() if isinstance(values, dict) else [("", values or [])]
-    plain = sorted((name, sorted(" ".join(each.split()) for each in held)) for name, held in flat if any(held))
+    plain = sorted(
+        (name, sorted(" ".join(each.split()) for each in held)) for name, held in flat if any(held)
+    )
     return hashlib.sha256(json.dumps(plain).encode()).hexdigest()[:DIGITS]
 
 
@@ -139,7 +146,9 @@ def _merge_rows(rows: list[Row], loaded: Mapping[str, str], part: PartState) -> 
     for key, values in part.rows.items():
         if key not in known and key not in loaded:
             rows.append(Row(key, dict(values)))
-            yield difference(f"New {part.label}", _flat(values), [], is_yours_kept=False, words="They added it.")
+            yield difference(
+                f"New {part.label}", _flat(values), [], is_yours_kept=False, words="They added it."
+            )
 
 
 def _merge_row(row: Row, was: str | None, part: PartState) -> Iterator[Difference]:
@@ -178,7 +187,9 @@ def difference(
 ) -> Difference:
     """Return a difference with its words marked."""
     left, right = side_by_side(_lines(theirs), _lines(yours))
-    told = words or ("The form has yours." if is_yours_kept else "You had not changed it. The form has theirs.")
+    told = words or (
+        "The form has yours." if is_yours_kept else "You had not changed it. The form has theirs."
+    )
     return Difference(label, left, right, is_yours_kept, told)
 
 

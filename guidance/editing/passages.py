@@ -47,7 +47,8 @@ def words_of_form(form: Any, formsets: Iterable[Any]) -> Words:
         passages=tuple(found),
         cited=_cited(form) if kind in CITES else None,
         next_review_on=getattr(form.instance, "next_review_on", None),
-        guides=frozenset(Article.objects.values_list("slug", flat=True)) | {getattr(form.instance, "slug", "")}
+        guides=frozenset(Article.objects.values_list("slug", flat=True))
+        | {getattr(form.instance, "slug", "")}
         if kind == "article"
         else frozenset(),
     )
@@ -74,7 +75,9 @@ def _passages(form: Any, kind: str) -> Iterator[Passage]:
 
 
 def _cited(form: Any) -> tuple[Cited, ...]:
-    keys: list[Any] = list(form["sources"].value() or []) if "sources" in form.fields else _saved(form.instance)
+    keys: list[Any] = (
+        list(form["sources"].value() or []) if "sources" in form.fields else _saved(form.instance)
+    )
     rows = Source.objects.filter(pk__in=[getattr(key, "pk", key) for key in keys])
     return tuple(Cited(row.pk, row.next_review_on) for row in rows)
 

@@ -19,17 +19,20 @@ WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’-]*")
 VOWELS = re.compile(r"[aeiouy]+")
 SILENT = re.compile(r"(?<![aeiou]l)(?<=[^aeiouy])e(?=ly$|ments?$|ty$|where$)|(?<=l)e(?=ly$|ments?$)")
 SILENT_END = re.compile(r"(?:[^laeiouy]|[aeiouy]l)e$|(?:[^laeiouyszxcgh]|[aeiouy]l|[^cs]h)es$|[^aeioutdy]ed$")
-SPLIT_VOWELS = re.compile(r"ia(?![lnrg])|iu|io(?!u?s|n|r\b)|eo(?!u)|ua(?![rl])|ier|iest|(?<=[aeiouy])ing|sms?$")
+SPLIT_VOWELS = re.compile(
+    r"ia(?![lnrg])|iu|io(?!u?s|n|r\b)|eo(?!u)|ua(?![rl])|ier|iest|(?<=[aeiouy])ing|sms?$"
+)
 SPOKEN = {
-    "area": 3, "areas": 3, "being": 2, "doing": 2, "diet": 2, "does": 1, "every": 2, "everyone": 3,
-    "everything": 3, "fluid": 2, "fluids": 2, "going": 2, "hours": 1, "hour": 1, "idea": 3, "medicine": 3,
-    "medicines": 3, "people": 2, "quiet": 2, "something": 2, "someone": 2, "sometimes": 2, "somebody": 3,
-    "usually": 4, "useful": 2, "careful": 2, "carefully": 3, "safely": 2, "themselves": 2,
-    "yourself": 2, "ibuprofen": 4, "naproxen": 3, "paracetamol": 5, "magnesium": 4, "potassium": 4,
-    "sodium": 3, "calcium": 3, "radio": 3, "period": 3, "serious": 3, "diarrhoea": 4, "evening": 2,
-    "different": 2, "several": 2, "maybe": 2, "usual": 3, "reaction": 3, "temperature": 3, "diabetes": 4,
-    "aspirin": 2, "towel": 1, "towels": 1, "trying": 2, "general": 2, "everybody": 4, "everywhere": 3,
-    "aches": 1, "tired": 1, "headaches": 2, "aneurysm": 4, "dialysis": 4, "litres": 2, "metres": 2, "triage": 2, "history": 2, "average": 2,
+    "aches": 1, "aneurysm": 4, "area": 3, "areas": 3, "aspirin": 2, "average": 2, "being": 2,
+    "calcium": 3, "careful": 2, "carefully": 3, "diabetes": 4, "dialysis": 4, "diarrhoea": 4, "diet": 2,
+    "different": 2, "does": 1, "doing": 2, "evening": 2, "every": 2, "everybody": 4, "everyone": 3,
+    "everything": 3, "everywhere": 3, "fluid": 2, "fluids": 2, "general": 2, "going": 2, "headaches": 2,
+    "history": 2, "hour": 1, "hours": 1, "ibuprofen": 4, "idea": 3, "litres": 2, "magnesium": 4,
+    "maybe": 2, "medicine": 3, "medicines": 3, "metres": 2, "naproxen": 3, "paracetamol": 5, "people": 2,
+    "period": 3, "potassium": 4, "quiet": 2, "radio": 3, "reaction": 3, "safely": 2, "serious": 3,
+    "several": 2, "sodium": 3, "somebody": 3, "someone": 2, "something": 2, "sometimes": 2,
+    "temperature": 3, "themselves": 2, "tired": 1, "towel": 1, "towels": 1, "triage": 2, "trying": 2,
+    "useful": 2, "usual": 3, "usually": 4, "yourself": 2,
 }  # fmt: skip
 """Common words that the rules get wrong."""
 

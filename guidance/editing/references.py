@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models
 from django.urls import reverse
 
-from clinical.criteria import Compared, Criteria, AtLeast, CriteriaError, Maybe, Named, parse, symbols
+from clinical.criteria import AtLeast, Compared, Criteria, CriteriaError, Maybe, Named, parse, symbols
 from clinical.floor import FLOORS
 from guidance.articles import links_of
 from guidance.fields import CriteriaField
@@ -65,17 +65,26 @@ def reference(row: Any, how: str) -> Reference:
 
 def owner_of(row: Any) -> Any:
     """Return the row on whose page a row is edited: itself, or what it is a part of."""
-    for field in row._meta.concrete_fields:
-        if isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE:
-            return getattr(row, field.name)
-    return row
+    return next((getattr(row, field.name) for field in row._meta.concrete_fields if is_parent(field)), row)
+
+
+def is_parent(field: models.Field[Any, Any]) -> bool:
+    """Return whether a field leads to what its row is a part of."""
+    return isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
+
+
+def with_parents(model: type[models.Model]) -> models.QuerySet[Any]:
+    """Return all rows of a model, read together with what each is a part of."""
+    parents = [field.name for field in model._meta.concrete_fields if is_parent(field)]
+    rows = model._default_manager.all()
+    return rows.select_related(*parents) if parents else rows
 
 
 def every_criterion() -> Iterator[tuple[models.Model, str]]:
     """Yield every criterion of the drafts with the row that it stands in."""
     for model in apps.get_app_config("guidance").get_models():
         names = [field.name for field in model._meta.concrete_fields if isinstance(field, CriteriaField)]
-        for row in model._default_manager.all() if names else ():
+        for row in with_parents(model) if names else ():
             yield from ((row, text) for text in (getattr(row, name) for name in names) if text)
 
 
@@ -84,13 +93,12 @@ def _by_link(row: models.Model) -> Iterator[Reference]:
         field: Any = getattr(relation, "field", None)
         if not relation.auto_created or field is None or not relation.is_relation:
             continue
-        if isinstance(field, models.ManyToManyField):
-            rows = field.model._default_manager.filter(**{field.name: row.pk})
-        elif isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.PROTECT:
-            rows = field.model._default_manager.filter(**{field.name: row.pk})
-        else:
+        # What is deleted with a row is a part of it, and refers to nothing.
+        is_part = field.many_to_one and field.remote_field.on_delete is models.CASCADE
+        if is_part or not (field.many_to_one or field.many_to_many):
             continue
-        yield from (reference(each, str(field.verbose_name)) for each in rows)
+        rows = with_parents(field.model).filter(**{field.name: row.pk})
+        yield from (reference(each, f"in its {field.verbose_name}") for each in rows)
 
 
 def _by_criteria(row: models.Model) -> Iterator[Reference]:
@@ -98,7 +106,7 @@ def _by_criteria(row: models.Model) -> Iterator[Reference]:
         return
     names = {row.pk} if not isinstance(row, Contributor) else {f"{row.pk}_possible", f"{row.pk}_likely"}
     for each, text in every_criterion():
-        if owner_of(each) != row and names & names_in(text):
+        if names & names_in(text) and owner_of(each) != row:
             yield reference(each, f"“{text}”")
 
 

@@ -11,6 +11,9 @@ from django.http import QueryDict
 GAP = 10
 """Between the places of rows that follow each other."""
 
+LAST = 1_000_000
+PLACE = re.compile(r"[0-9]{1,6}")
+
 Values = dict[str, list[str]]
 
 
@@ -25,7 +28,7 @@ class Row:
     def place(self) -> int:
         """Return its place among the rows; one without a place comes last."""
         text = (self.values.get("position") or [""])[0]
-        return int(text) if text.isdecimal() else 1_000_000
+        return int(text) if PLACE.fullmatch(text) else LAST
 
     def put_at(self, place: int) -> None:
         self.values["position"] = [str(place)]
@@ -34,18 +37,20 @@ class Row:
     def is_empty(self) -> bool:
         """Return whether nothing was written in it."""
         ignored = {"position", "DELETE"}
-        return not self.key and not any(any(each) for name, each in self.values.items() if name not in ignored)
+        return not self.key and not any(
+            any(each) for name, each in self.values.items() if name not in ignored
+        )
 
 
 def rows_in(sent: QueryDict, prefix: str, key: str) -> list[Row]:
     """Return the rows of a part; `key` is the field that holds the key of a saved row."""
-    pattern = re.compile(rf"{re.escape(prefix)}-(\d+)-(\w+)")
+    pattern = re.compile(re.escape(prefix) + r"-([0-9]{1,4})-(\w+)")
     found: dict[int, Row] = {}
     for name in sent:
         if match := pattern.fullmatch(name):
             row = found.setdefault(int(match[1]), Row(""))
             if match[2] == key:
-                row.key = sent[name]
+                row.key = str(sent[name])
             else:
                 row.values[match[2]] = sent.getlist(name)
     return [found[number] for number in sorted(found)]
@@ -68,9 +73,9 @@ def with_rows(sent: QueryDict, prefix: str, key: str, rows: Iterable[Row]) -> Qu
 
 def placed(rows: list[Row]) -> list[Row]:
     """Return the rows, each without a place given one behind all others."""
-    last = max((row.place for row in rows if row.place < 1_000_000), default=0)
+    last = max((row.place for row in rows if row.place < LAST), default=0)
     for row in rows:
-        if row.place == 1_000_000 or (not row.key and row.place == 0):
+        if row.place == LAST or (not row.key and row.place == 0):
             last += GAP
             row.put_at(last)
     return rows

@@ -6,7 +6,7 @@ from guidance.models.audit import AuditEntry, Examination
 from guidance.models.library import Article, Region, SeedClaim, Source
 from guidance.models.plan import Activity, Adaptation, CheckPoint, Contributor, Dose, Phase, Weight
 from guidance.models.questionnaire import AnswerOption, Definition, Item, Screen
-from guidance.models.releases import CannotChange, Release, Review, Submission, Withdrawal
+from guidance.models.releases import Arrival, CannotChange, Release, Review, Submission, Withdrawal
 from guidance.models.triage import AdviceLine, Outcome, RedFlag, SafetyNet, Vignette, VignetteAnswer
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Adaptation",
     "AdviceLine",
     "AnswerOption",
+    "Arrival",
     "Article",
     "AuditEntry",
     "CannotChange",

@@ -176,3 +176,19 @@ class Withdrawal(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.release} withdrawn"
+
+
+class Arrival(AppendOnly):
+    """Guidance that came with the software, and that the drafts were brought up to."""
+
+    document = models.TextField(help_text="The whole guidance as canonical JSON.")
+    checksum = models.CharField(max_length=64, help_text="SHA-256 of the document.")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta(AppendOnly.Meta):
+        abstract = False
+        ordering = ["-pk"]
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"Guidance {self.checksum[:12]}, arrived with the software"

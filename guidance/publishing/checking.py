@@ -35,7 +35,7 @@ def problems(guidance: Guidance, *, today: date) -> list[str]:
         compile_guidance(guidance)
     except ContentError as error:
         return error.problems
-    reasons = [f"Red flag {breach.red_flag}: {breach.problem}." for breach in breaches(guidance)]
+    reasons = [breach.words for breach in breaches(guidance)]
     reasons += reused(guidance, released())
     reasons += _number_problems(guidance)
     for article in guidance.articles:

@@ -8,9 +8,9 @@ import tempfile
 import django
 from django.core.management import call_command
 
-from tests.benchmarks import landing_page
+from tests.benchmarks import landing_page, proof_growth
 
-BENCHMARKS = {"landing_page": landing_page.run}
+BENCHMARKS = {"landing_page": landing_page.run, "proof_growth": proof_growth.run}
 
 
 def main() -> None:

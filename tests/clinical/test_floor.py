@@ -73,7 +73,7 @@ def test_a_milder_disposition_is_a_breach():
     found = breaches(guidance)
 
     assert [breach.red_flag for breach in found] == ["cmb_aaa"]
-    assert "EMERGENCY_DEPARTMENT" in found[0].problem
+    assert "Emergency department" in found[0].problem
 
 
 def test_a_stricter_disposition_is_no_breach():

@@ -6,7 +6,10 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from guidance.models import Release
+from guidance import content_files, drafts
+from guidance.models import Activity, Arrival, AuditEntry, Item, Release, Screen
+from tests.clinical import edits
+from tests.guidance.factory import make_guidance, make_release
 
 
 def said_by(*command):
@@ -55,3 +58,88 @@ def test_content_that_an_export_would_write_otherwise_is_named(settings, tmp_pat
 
 def test_the_shipped_content_is_in_canonical_form():
     assert "canonical" in said_by("check_content")
+
+
+@pytest.fixture
+def installed(settings, tmp_path, db):
+    """Install the site with a small guidance, and return how to give it the guidance of a new version."""
+    settings.DATA_DIR, settings.CONTENT_DIR = tmp_path / "data", tmp_path / "content"
+    settings.STATIC_ROOT = None
+    make_release(1, make_guidance(), origin="bundled")
+    drafts.replace(guidance=make_guidance())
+
+    def upgrade(*changes):
+        content_files.write(settings.CONTENT_DIR, edits.both(*changes)(make_guidance()))
+        return said_by("prepare")
+
+    return upgrade
+
+
+NEW_WORDS = edits.activity("cold", title="Cold, in other words")
+
+
+def test_new_content_of_an_upgrade_becomes_drafts_and_is_not_published(installed):
+    said = installed(NEW_WORDS, edits.item("fever", hint="37.5 or more"))
+
+    assert "now drafts: 2. Parts that editors had changed, which stay theirs: 0." in said
+    assert Activity.objects.get(pk="cold").title == "Cold, in other words"
+    assert Item.objects.get(pk="fever").hint == "37.5 or more"
+    assert Release.objects.count() == 1
+
+
+def test_what_an_editor_changed_stays_and_the_audit_log_says_so(installed):
+    Activity.objects.filter(pk="cold").update(title="What the editor wrote")
+
+    said = installed(NEW_WORDS, edits.item("fever", hint="37.5 or more"))
+
+    assert "now drafts: 1. Parts that editors had changed, which stay theirs: 1." in said
+    assert Activity.objects.get(pk="cold").title == "What the editor wrote"
+    assert Item.objects.get(pk="fever").hint == "37.5 or more"
+    told = {each["field"]: each["after"] for each in AuditEntry.objects.first().changes}
+    assert "kept as an editor left it" in told["activities cold"]
+    assert told["items fever"] == "as it came"
+
+
+def test_what_an_editor_added_deleted_or_moved_stays_so(installed):
+    screen = Screen.objects.get(items="fever")
+    screen.items.create(
+        id="chills", slot=77, role="symptom", text="Chills", statement="You shiver", position=1
+    )
+    Activity.objects.all().delete()
+
+    installed(NEW_WORDS, edits.item("fever", hint="37.5 or more"))
+
+    asked = list(Screen.objects.get(pk=screen.pk).items.values_list("pk", flat=True))
+    assert asked[0] == "chills"
+    assert "fever" in asked
+    assert not Activity.objects.exists()
+
+
+def test_the_same_content_does_not_come_twice(installed):
+    installed(NEW_WORDS)
+    Activity.objects.filter(pk="cold").update(title="Put back by the editor")
+
+    said = installed(NEW_WORDS)
+
+    assert said == ""
+    assert Activity.objects.get(pk="cold").title == "Put back by the editor"
+    assert Arrival.objects.count() == 1
+
+
+def test_content_that_does_not_go_with_the_drafts_leaves_them_and_the_site_starts(installed, capsys):
+    Screen.objects.get(items="fever").items.create(
+        id="chills", slot=77, role="symptom", text="Chills", statement="You shiver", position=1
+    )
+
+    installed(edits.item("fever", slot=77))
+
+    assert "does not go with the drafts" in capsys.readouterr().err
+    assert Item.objects.get(pk="fever").slot == 9
+    assert not Arrival.objects.exists()
+
+
+def test_an_upgrade_that_brings_nothing_new_changes_nothing(installed):
+    said = installed()
+
+    assert said == ""
+    assert not AuditEntry.objects.exists()

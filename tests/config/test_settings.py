@@ -47,6 +47,12 @@ def run_settings(tmp_path, expression="1", **variables):
         ("ROLE", "admin"),
         ("LOG_LEVEL", "LOUD"),
         ("TRUST_FORWARDED_FOR", "perhaps"),
+        ("FORWARDED_ALLOW_IPS", "abc"),
+        ("FORWARDED_ALLOW_IPS", "127.0.0.1,10.0.0.1/8"),
+        ("HOST", "nowhere.example"),
+        ("HSTS_SECONDS", "long"),
+        ("WEB_CONCURRENCY", "none"),
+        ("DATA_DIR", "/dev/null/data"),
     ],
 )
 def test_a_wrong_value_stops_the_start_with_a_sentence_that_names_it(tmp_path, name, value):

@@ -158,7 +158,7 @@ def test_what_stops_it_is_told_in_sentences_with_the_way_to_see_it(as_role):
 
     assert "Article x links to nowhere." in page(response)
     assert "1 of 1 safety rules fail" in page(response)
-    assert f"{reverse('preview:open')}?fever=yes&amp;age=a18" in response.content.decode()
+    assert f"{reverse('preview:open_whole')}?fever=yes&amp;age=a18" in response.content.decode()
     assert "Something has to be put right first" in page(response)
 
 

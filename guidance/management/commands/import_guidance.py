@@ -12,7 +12,7 @@ from django.db import transaction
 from clinical.catalogue import ContentError, compile_guidance
 from clinical.codec import CodecError
 from clinical.content import Guidance
-from guidance import content_files, drafts
+from guidance import arriving, content_files, drafts
 from guidance.accounts import account
 from guidance.audit import record
 from guidance.differences import changes
@@ -49,6 +49,8 @@ def import_anew(guidance: Guidance, *, by: AbstractUser | None, path: str) -> No
     """Make the drafts say this guidance, and write into the audit log what that changed."""
     before = readable_drafts()
     drafts.replace(guidance=guidance)
+    if Path(path).resolve() == Path(settings.CONTENT_DIR).resolve():
+        arriving.remember(guidance)
     told = [
         {"field": f"{change.collection} {change.id}", "before": "", "after": change.state.value}
         for change in changes(before, guidance)

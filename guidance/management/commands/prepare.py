@@ -7,11 +7,22 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandParser
-from django.db import connection
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from clinical.codec import CodecError
+from guidance import content_files
+from guidance.arriving import arrive
+from guidance.drafts import CannotDraft
 from guidance.models import Release
+
+READ_IT = "The audit log names them. Nobody sees them until they are reviewed and published."
+NO_DATABASE = "The database does not answer: check DATABASE_URL, and that the database is running."
+CANNOT_BRING = (
+    "The guidance that came with this version does not go with the drafts, which stay as they are."
+    " The next start tries again; import_guidance replaces the drafts."
+)
 
 
 class Command(BaseCommand):
@@ -22,6 +33,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not options["static_only"]:
+            try:
+                connection.ensure_connection()
+            except Error as error:
+                raise CommandError(f"{NO_DATABASE} ({str(error).splitlines()[0]})") from None
             self.prepare_database()
         if settings.STATIC_ROOT is not None:
             self.prepare_static_files(Path(settings.STATIC_ROOT) / "sources.sha256")
@@ -33,6 +48,21 @@ class Command(BaseCommand):
         if not Release.objects.exists():
             call_command("import_guidance", "--if-empty", stdout=self.stdout)
             call_command("publish_guidance", "--bundled", stdout=self.stdout)
+        else:
+            self.bring_content()
+
+    def bring_content(self) -> None:
+        """Bring the content of an upgrade into the drafts. Whatever is wrong with it, the site starts."""
+        try:
+            brought = arrive(content_files.read(settings.CONTENT_DIR))
+        except (CodecError, CannotDraft) as error:
+            self.stderr.write(f"{CANNOT_BRING}\n{error}")
+            return
+        if brought and (brought.taken or brought.held):
+            self.stdout.write(
+                f"New guidance came with this version. Parts of it that are now drafts: {len(brought.taken)}."
+                f" Parts that editors had changed, which stay theirs: {len(brought.held)}. {READ_IT}"
+            )
 
     def prepare_static_files(self, kept: Path) -> None:
         fingerprint = static_fingerprint()

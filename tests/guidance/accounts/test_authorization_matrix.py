@@ -1,4 +1,4 @@
-"""Every address of the editors' site, with real objects, asked by every role; `matrix.py` says what is right."""
+"""Every address of the editors' site, with real objects, asked by every role, as `matrix.py` says."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ COVERED = [(route, line) for route in admin_routes() if (line := line_of(route))
 
 @pytest.fixture(scope="module")
 def site(django_db_setup, django_db_blocker):
-    """Write objects of every kind once, and sign each role in; return the clients by role, and every address."""
+    """Write objects of every kind and sign each role in; return the clients by role, and every address."""
     with django_db_blocker.unblock(), transaction.atomic():
         drafts.replace(guidance=DRAFT)
         make_withdrawal(make_release(1, make_guidance()))

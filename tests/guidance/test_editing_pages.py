@@ -1,0 +1,158 @@
+"""What an editor sees beside the fields: the page as people see it, checks, what follows, what is due."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import unescape
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from guidance import drafts
+from guidance.articles import render_markdown
+from guidance.editing.due import what_is_due
+from guidance.models import Article, RedFlag, Source
+from tests.accounts import make_editor, sign_in
+from tests.guidance.factory import make_guidance
+from tests.guidance.forms import DRAFT_KINDS, change_page, fields_of, plain_static_files
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 22)
+BODY = "## Ice\n\n[More](/guides/nowhere/) and [bad](javascript:x)\n\n<b>no</b>\n"
+
+
+@pytest.fixture
+def author(client, settings):
+    plain_static_files(settings)
+    drafts.replace(guidance=make_guidance())
+    return sign_in(client, make_editor("ann", "author"))
+
+
+def words(response):
+    return unescape(response.content.decode())
+
+
+def test_markdown_is_shown_by_the_renderer_of_the_public_pages(author):
+    response = author.post(f"{reverse('editing:markdown')}?field=body", {"body": BODY})
+
+    assert str(render_markdown(BODY)) in response.content.decode()
+    assert "<b>no</b>" not in response.content.decode()
+
+
+def test_links_of_markdown_are_checked_while_it_is_typed(author):
+    told = words(author.post(f"{reverse('editing:markdown')}?field=body", {"body": BODY}))
+
+    assert "the guide “nowhere”. There is none" in told
+    assert "leads to “javascript:x”" in told
+
+
+def test_without_a_program_a_button_shows_the_page_and_saves_nothing(author):
+    address = change_page(Article, "ice")
+    sent = {**fields_of(author.get(address)), "body": "**New**", "_show": "id_body"}
+
+    response = author.post(address, sent)
+
+    assert "<strong>New</strong>" in response.content.decode()
+    assert Article.objects.get(pk="ice").body != "**New**"
+
+
+def test_checks_are_made_of_what_is_typed(author):
+    address = change_page(RedFlag, "fever")
+    sent = {
+        **fields_of(author.get(address)),
+        "reason": "Please urinate 4 times!",
+        "sources": [],
+        "_show": "checks",
+    }
+
+    checked = author.post(address, sent).context["checked"]
+
+    assert [each.words for each in checked.errors] == ["It cites no source."]
+    assert checked.substitutes == {"urinate": "pee"}
+    assert len(checked.warnings) >= 2
+
+
+def test_a_milder_red_flag_says_what_follows(author):
+    address = change_page(RedFlag, "fever")
+    sent = {**fields_of(author.get(address)), "disposition": "soon", "blocks_plan": ""}
+
+    told = words(author.post(address, sent, follow=True))
+
+    assert "“fever” is now milder: “Soon”, it was “Ambulance”" in told
+    assert "two people who approve it" in told
+    assert "may now get a plan" in told
+
+
+def test_a_red_flag_says_beforehand_what_a_change_of_level_needs(author):
+    page = words(author.get(change_page(RedFlag, "chest_pain")))
+
+    assert "A milder level needs a reason" in page
+    assert "The safety floor asks for at least “Ambulance”" in page
+
+
+def test_every_field_of_a_refused_form_is_named_at_its_top(author):
+    address = change_page(RedFlag, "fever")
+
+    response = author.post(address, {**fields_of(author.get(address)), "title": "", "when": "feverr"})
+
+    assert response.status_code == 422
+    assert {fault.field_id for fault in response.context["faults"]} == {"id_title", "id_when"}
+    assert '<a href="#id_title">Title</a>' in response.content.decode()
+
+
+def test_what_is_overdue_comes_first(author):
+    Source.objects.filter(pk="nhs").update(next_review_on=date(2026, 11, 21))
+    Source.objects.filter(pk="who").update(next_review_on=date(2026, 12, 1))
+
+    due = what_is_due(TODAY)
+
+    assert {("source", "nhs"), ("article", "ice"), ("red flag", "fever")} <= {
+        (each.kind, each.name) for each in due.overdue
+    }
+    assert [(each.kind, each.name) for each in due.soon] == [("source", "who")]
+    assert due.later == ()
+
+
+def test_the_first_page_counts_what_is_due_and_leads_to_it(author):
+    Source.objects.filter(pk="nhs").update(next_review_on=date(2026, 11, 21))
+
+    with time_machine.travel(TODAY, tick=False):
+        first = author.get("/admin/")
+        listed = author.get(reverse("editing:due"))
+
+    assert reverse("editing:due") in first.content.decode()
+    assert "overdue" in words(first)
+    assert change_page(Source, "nhs") in listed.content.decode()
+
+
+@pytest.mark.parametrize("choice", ["over", "soon", "later"])
+def test_lists_pick_what_is_due(author, choice):
+    Source.objects.filter(pk="nhs").update(last_reviewed_on=date(1999, 1, 1), next_review_on=date(2000, 1, 1))
+
+    response = author.get("/admin/guidance/source/", {"due": choice})
+
+    assert ("nhs" in [row.pk for row in response.context["cl"].result_list]) is (choice == "over")
+
+
+def test_lists_pick_what_cites_nothing_or_something_overdue(author):
+    RedFlag.objects.get(pk="fever").sources.clear()
+    Source.objects.filter(pk="nhs").update(last_reviewed_on=date(1999, 1, 1), next_review_on=date(2000, 1, 1))
+
+    none = author.get("/admin/guidance/redflag/", {"cites": "none"}).context["cl"].result_list
+    overdue = author.get("/admin/guidance/redflag/", {"cites": "over"}).context["cl"].result_list
+
+    assert [row.pk for row in none] == ["fever"]
+    assert [row.pk for row in overdue] == ["chest_pain"]
+
+
+@pytest.mark.parametrize("kind", DRAFT_KINDS)
+def test_a_reviewer_reads_every_page_without_a_way_to_change_it(author, client, kind):
+    row = kind._default_manager.first()
+    sign_in(client, make_editor("rita", "reviewer"))
+
+    shown = client.get(change_page(kind, row.pk))
+    sent = client.post(change_page(kind, row.pk), {"loaded": "{}"})
+
+    assert (shown.status_code, sent.status_code) == (200, 403)
+    assert 'name="_save"' not in shown.content.decode()
