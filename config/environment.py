@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -73,6 +73,11 @@ def proxies(name: str, default: str, *, may_be_anybody: bool) -> list[str]:
                 f"{name} is {text(name)!r}: list the addresses of your proxies, separated by commas{without}."
             )
     return parts
+
+
+def networks(addresses: list[str]) -> list[IPv4Network | IPv6Network]:
+    """Return addresses as networks to look for somebody in."""
+    return [ip_network(each) for each in addresses]
 
 
 def _is_network(value: str) -> bool:

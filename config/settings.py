@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -200,7 +199,7 @@ TRUST_FORWARDED_FOR = environment.flag("TRUST_FORWARDED_FOR")
 FORWARDED_ALLOW_IPS = environment.proxies(
     "FORWARDED_ALLOW_IPS", "127.0.0.1,::1", may_be_anybody=not TRUST_FORWARDED_FOR
 )
-PROXIES = [ip_network(each) for each in FORWARDED_ALLOW_IPS] if TRUST_FORWARDED_FOR else []
+PROXIES = environment.networks(FORWARDED_ALLOW_IPS) if TRUST_FORWARDED_FOR else []
 AXES_CLIENT_IP_CALLABLE = "guidance.accounts.addresses.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5

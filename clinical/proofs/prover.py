@@ -19,6 +19,9 @@ from clinical.proofs.symbolic import Answers, ProofTooLarge, Run
 SHOWN_AT_MOST = 20
 """Findings kept for one theorem; more say nothing new."""
 
+STORIES_AT_MOST = 8
+"""Counter-examples kept for one theorem about answers: finding the smallest of each takes a while."""
+
 ABOUT_CONTENT: tuple[Callable[..., Iterator[Finding]], ...] = (
     structure.references_look_backwards,
     structure.everything_is_used,
@@ -92,7 +95,7 @@ def prove(
     subject = Subject(catalogue)
     for theorem in ABOUT_CONTENT:
         dated = {"today": today} if theorem is structure.statements_cite_sources else {}
-        prover.attempt(theorem, partial(subject.content, partial(theorem, **dated)))
+        prover.attempt(theorem, partial(subject.content, partial(theorem, **dated)), SHOWN_AT_MOST)
     if any(structure.references_look_backwards(catalogue)):
         return ProofReport(tuple(prover.shown))
     for about_triage in ABOUT_TRIAGE:
@@ -149,7 +152,10 @@ class Prover:
         self.shown: list[Proved] = []
 
     def attempt(
-        self, theorem: Callable[..., object], about: Callable[[], tuple[Iterator[Finding], int]]
+        self,
+        theorem: Callable[..., object],
+        about: Callable[[], tuple[Iterator[Finding], int]],
+        at_most: int = STORIES_AT_MOST,
     ) -> None:
         """Show a theorem if it is wanted; one that cannot be decided fails, and says so."""
         if self.only and theorem.__name__ not in self.only:
@@ -158,7 +164,7 @@ class Prover:
         combinations = 0
         try:
             findings, combinations = about()
-            found = tuple(islice(findings, SHOWN_AT_MOST))
+            found = tuple(islice(findings, at_most))
         except ProofTooLarge as error:
             found = (Finding(f"This could not be shown: {error}.", {}),)
         self._keep(theorem, found, combinations, started)

@@ -98,4 +98,4 @@ def test_an_emergency_prints_on_one_page_with_number_reasons_and_time(visit, pap
     assert "999" in pages[0]
     assert "Why we say this" in pages[0]
     assert "chest" in pages[0].partition("Why we say this")[2]
-    assert re.search(r"Answered \d+ \w+ 20\d\d, \d\d:\d\d UTC", pages[0])
+    assert re.search(r"Answered \d+ \w+ 20\d\d, \d\d:\d\d", pages[0])

@@ -34,7 +34,7 @@ def test_a_weakened_red_flag_fails_with_a_story(tmp_path):
         call_command("prove_guidance", str(copy), stdout=said)
 
     assert "FAILS" in said.getvalue()
-    assert "The safety floor asks for EMERGENCY_DEPARTMENT (dark_pee)" in said.getvalue()
+    assert "that is the safety floor (dark_pee)" in said.getvalue()
 
 
 def test_a_folder_that_cannot_be_read_is_told(tmp_path):

@@ -35,7 +35,11 @@ def no_content(settings, tmp_path):
 def broken_database(tmp_path):
     """Point the connection at a place where no database is and none can be made."""
     whole = connections["default"]
-    nowhere = {**whole.settings_dict, "NAME": str(tmp_path / "no" / "such" / "folder.sqlite3")}
+    nowhere = {
+        **whole.settings_dict,
+        "NAME": str(tmp_path / "no" / "such" / "folder.sqlite3"),
+        "OPTIONS": {},
+    }
 
     def break_it():
         connections["default"] = DatabaseWrapper(nowhere, "default")
