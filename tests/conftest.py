@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import django
 import pytest
@@ -21,6 +22,7 @@ if os.environ["DATABASE_URL"].startswith("postgres"):
     # A test is one transaction, in which proofs are worked out; the site never holds one open for that long.
     settings.DATABASES["default"]["OPTIONS"]["options"] += " -c idle_in_transaction_session_timeout=0"
 
+TESTS = Path(__file__).parent
 CAN_RUN = {
     "browser": find_chromium() is not None,
     "postgres": os.environ["DATABASE_URL"].startswith("postgres"),
@@ -29,11 +31,29 @@ HOW_TO_GET = {
     "browser": "no Chromium was found; `apt-get install chromium`, or set CHROMIUM to where it is",
     "postgres": "set DATABASE_URL to a PostgreSQL database that may be written to",
 }
+THOROUGH = {
+    "browser/test_editors_way.py",
+    "clinical/test_comparison.py",
+    "clinical/test_formulas.py",
+    "clinical/test_mutations.py",
+    "clinical/test_random_people.py",
+    "config/test_preview.py",
+    "config/test_preview_passage.py",
+    "config/test_preview_threads.py",
+    "guidance/accounts/test_authorization_matrix.py",
+    "guidance/test_bad_releases.py",
+    "guidance/test_export_after_editing.py",
+    "journeys/test_preview.py",
+}
+"""The modules that take minutes together: `make thorough` runs them, `make test` everything else."""
 skipped: set[str] = set()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        if item.path.relative_to(TESTS).as_posix() in THOROUGH:
+            item.add_marker(pytest.mark.thorough)
         for marker, can_run in CAN_RUN.items():
             if item.get_closest_marker(marker) and not can_run:
                 skipped.add(marker)
