@@ -32,17 +32,25 @@ HOW_TO_GET = {
     "postgres": "set DATABASE_URL to a PostgreSQL database that may be written to",
 }
 THOROUGH = {
+    "browser/test_editing.py",
     "browser/test_editors_way.py",
+    "browser/test_sign_in.py",
     "clinical/test_comparison.py",
     "clinical/test_formulas.py",
     "clinical/test_mutations.py",
+    "clinical/test_proofs.py",
+    "clinical/test_proofs_stories.py",
     "clinical/test_random_people.py",
     "config/test_preview.py",
     "config/test_preview_passage.py",
     "config/test_preview_threads.py",
+    "content/test_matrix.py",
     "guidance/accounts/test_authorization_matrix.py",
     "guidance/test_bad_releases.py",
+    "guidance/test_examining.py",
     "guidance/test_export_after_editing.py",
+    "guidance/test_going_back.py",
+    "guidance/test_release_pages.py",
     "journeys/test_preview.py",
 }
 """The modules that take minutes together: `make thorough` runs them, `make test` everything else."""
