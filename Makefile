@@ -15,7 +15,7 @@ help: ## say what can be made
 
 run: prepare ## serve the site on this machine
 	@echo "Unclench is on http://127.0.0.1:$(PORT) (stop it with Ctrl-C)."
-	@echo "To edit the guidance: $(BIN)/python manage.py add_editor YOUR_NAME --role author, then open what it prints."
+	@echo "To edit the guidance: $(if $(filter 8000,$(PORT)),,PORT=$(PORT) )$(BIN)/python manage.py add_editor YOUR_NAME --role author, then open what it prints."
 	@exec $(BIN)/gunicorn --config python:config.gunicorn config.wsgi
 
 prepare: .venv/run.stamp
