@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from careplans.diary import TIMES_OF_DAY, began
+from careplans.renditions.diary import TIMES_OF_DAY, began
 from clinical.care_plan import CarePlan, PlannedActivity, Standing
 from clinical.content import Dose
 from clinical.progress import FOLLOWS_PROGRESS

@@ -12,11 +12,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from careplans.course_chart import course_page
+from careplans.check_ins.course_chart import course_page
 from careplans.days import DAYS_ON_PAPER, next_days, tickable
-from careplans.diary import EXERCISES
-from careplans.links import link_to
+from careplans.keeping.links import link_to
 from careplans.onset import onset_form
+from careplans.renditions.diary import EXERCISES
 from clinical.care_plan import CarePlan, Due, PlannedCheckPoint
 from clinical.content import Region, Screen
 from clinical.evaluation import asked_items, ruled_out

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from careplans import began, check_in, check_in_pain, keeping, renditions, ticks, views
+from careplans import began, ticks, views
+from careplans.check_ins import first_pages, last_page
+from careplans.keeping import views as keeping
+from careplans.renditions import views as renditions
 
 app_name = "careplans"
 
@@ -20,12 +23,12 @@ urlpatterns = [
     path("plan/ticks/", ticks.ticks, name="ticks"),
     path("plan/keep/", keeping.keep_plan, name="keep"),
     path("plan/link/", keeping.link, name="link"),
-    path("plan/check-in/", check_in.check_in, name="check_in"),
-    path("plan/check-in/each/", check_in.check_in_each, name="check_in_each"),
-    path("plan/check-in/signs/", check_in.check_in_signs, name="check_in_signs"),
-    path("plan/check-in/signs/each/", check_in.check_in_signs_each, name="check_in_signs_each"),
-    path("plan/check-in/pain/", check_in_pain.check_in_pain, name="check_in_pain"),
-    path("plan/check-in/done/", check_in_pain.check_in_done, name="check_in_done"),
+    path("plan/check-in/", first_pages.check_in, name="check_in"),
+    path("plan/check-in/each/", first_pages.check_in_each, name="check_in_each"),
+    path("plan/check-in/signs/", first_pages.check_in_signs, name="check_in_signs"),
+    path("plan/check-in/signs/each/", first_pages.check_in_signs_each, name="check_in_signs_each"),
+    path("plan/check-in/pain/", last_page.check_in_pain, name="check_in_pain"),
+    path("plan/check-in/done/", last_page.check_in_done, name="check_in_done"),
     # Last: whatever else stands here is taken for a sealed link.
     path("plan/<str:sealed>/", keeping.opened, name="opened"),
 ]

@@ -14,7 +14,7 @@ urlpatterns = [
 ]
 if settings.ROLE != "public":
     urlpatterns += [
-        path("admin/preview/", include("config.preview_urls")),
+        path("admin/preview/", include("config.preview.urls")),
         path("admin/editing/", include("guidance.admin.fragments")),
         path("admin/", admin.site.urls),
     ]

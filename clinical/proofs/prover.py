@@ -10,11 +10,20 @@ from itertools import islice
 
 from clinical.catalogue import Catalogue, ContentError, compile_guidance
 from clinical.content import Guidance
-from clinical.proofs import completeness, factors, medicines, plans, spoken, structure, triage, whole_truth
-from clinical.proofs.hours import every_stretch
-from clinical.proofs.plan_formulas import Plans
+from clinical.proofs.formulas.hours import every_stretch
+from clinical.proofs.formulas.plans import Plans
+from clinical.proofs.formulas.symbolic import Answers, ProofTooLarge, Run
 from clinical.proofs.report import Finding, ProofReport, Proved
-from clinical.proofs.symbolic import Answers, ProofTooLarge, Run
+from clinical.proofs.theorems import (
+    completeness,
+    factors,
+    medicines,
+    plans,
+    spoken,
+    structure,
+    triage,
+    whole_truth,
+)
 
 SHOWN_AT_MOST = 20
 """Findings kept for one theorem; more say nothing new."""

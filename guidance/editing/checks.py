@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from clinical.proofs.spoken import banned_in
+from clinical.proofs.theorems.spoken import banned_in
 from clinical.wording import placeholders
 from guidance.articles import is_safe_link, links_of
 from guidance.editing.plain_words import hard_words

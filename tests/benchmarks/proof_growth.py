@@ -17,10 +17,10 @@ from clinical import catalogue
 from clinical.content import Disposition, Guidance, Screen
 from clinical.contributors import Band
 from clinical.proofs import prove
-from clinical.proofs.assumptions import NOBODY, ONLY_TRUE_WHEN
 from clinical.proofs.comparison import compare
-from clinical.proofs.contraindications import REPLACEMENTS
-from tests.clinical.edits import flag
+from clinical.proofs.theorems.assumptions import NOBODY, ONLY_TRUE_WHEN
+from clinical.proofs.theorems.contraindications import REPLACEMENTS
+from tests.clinical.proofs.edits import flag
 from tests.clinical.shipped import shipped_catalogue
 
 TIMES = (1, 2, 4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from careplans.fhir import Origin
+from careplans.renditions.fhir import Origin
 from clinical.care_plan import CarePlan
 from clinical.content import Effect
 from clinical.evaluation import replay

@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from careplans.pages import plan_of
-from tests.careplans.carrying import carried, carrying, make_journey
+from tests.careplans.keeping.carrying import carried, carrying, make_journey
 from tests.clinical.shipped import person, region
 from tests.journeys.walker import RESULT, Walker, shipped_release
 from tests.journeys.walking import truth, walk_to

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 import pytest
 import time_machine
 
-from careplans.links import link_to, open_link
-from tests.careplans.carrying import carried, carrying, make_journey
+from careplans.keeping.links import link_to, open_link
 from tests.careplans.conftest import NOON
+from tests.careplans.keeping.carrying import carried, carrying, make_journey
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.walker import RESULT
 from triage.journey import restore

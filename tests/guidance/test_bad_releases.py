@@ -17,7 +17,7 @@ from guidance.models import Release
 from guidance.publishing import NotPublishable, check, submit
 from guidance.releases import current_release
 from tests.accounts import make_editor
-from tests.clinical.edits import (
+from tests.clinical.proofs.edits import (
     Edit,
     bars,
     both,

@@ -1,0 +1,1 @@
+"""A plan kept without an account: in this browser, or in a link."""

@@ -1,0 +1,1 @@
+"""The care plan as files to keep."""

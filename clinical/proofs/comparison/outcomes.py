@@ -1,0 +1,174 @@
+"""Which outcomes a new guidance changes, and which of its red flags do less than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dd.autoref import Function
+
+from clinical.content import Disposition, RedFlag
+from clinical.proofs.comparison.changes import MilderRedFlag, OutcomeChange, Softening
+from clinical.proofs.formulas.counting import count
+from clinical.proofs.formulas.smallest import smallest
+from clinical.proofs.formulas.symbolic import Run, refusal
+from clinical.proofs.stories.people import person
+
+TOLD: Mapping[Disposition, str] = {
+    Disposition.SELF_CARE: "to look after this at home",
+    Disposition.ROUTINE: "to book an appointment for the next 2 weeks",
+    Disposition.SOON: "to book an appointment for the next 2 to 3 days",
+    Disposition.SAME_DAY: "to get medical advice today",
+    Disposition.EMERGENCY_DEPARTMENT: "to go to the emergency department now",
+    Disposition.AMBULANCE: "to call an ambulance now",
+}
+"""What people are told to do, in words."""
+
+
+SIMPLE = 100
+"""Nodes of a diagram that is worth starting from: what a few questions decide."""
+
+
+def outcome_changes(old: Run, new: Run) -> Iterator[OutcomeChange]:
+    """Yield each change of outcome, from the mildest outcome before to the most urgent."""
+    found = [
+        _change(new, was, becomes, where)
+        for span in _spans(_thresholds(old, new))
+        for was, becomes, where in _moves(span)
+    ]
+    yield from sorted(found, key=lambda change: (change.before, change.after))
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """Who gets less than a disposition, before and after."""
+
+    least: Disposition
+    before: Function
+    after: Function
+
+    @cached_property
+    def rises(self) -> Function:
+        return self.before & ~self.after
+
+    @cached_property
+    def falls(self) -> Function:
+        return self.after & ~self.before
+
+
+def _thresholds(old: Run, new: Run) -> Iterator[Threshold]:
+    """Yield the dispositions that somebody gets at least in one guidance and not in the other.
+
+    If it can be said simply for whom any red flag differs, only they are followed: that is quicker.
+    """
+    answers = old.answers
+    kept, gone, come = {}, {}, {}
+    for least in tuple(Disposition)[1:]:
+        before = [refusal(old, flag, least) for flag in old.simplest_first]
+        after = [refusal(new, flag, least) for flag in new.simplest_first]
+        both = set(before) & set(after)
+        kept[least] = [each for each in before if each in both]
+        gone[least] = answers.all_of(each for each in before if each not in both)
+        come[least] = answers.all_of(each for each in after if each not in both)
+    concerned = answers.any_of(_differ(gone[least], come[least]) for least in kept)
+    if len(concerned) > SIMPLE:
+        concerned = answers.bdd.true
+    for least, refused in kept.items():
+        if gone[least] != come[least]:
+            below = answers.all_of([concerned, *refused])
+            answers.check_size()
+            found = Threshold(least, below & gone[least], below & come[least])
+            if found.before != found.after:
+                yield found
+
+
+def _differ(one: Function, other: Function) -> Function:
+    return (one & ~other) | (other & ~one)
+
+
+def _spans(thresholds: Iterable[Threshold]) -> list[list[Threshold]]:
+    """Return the thresholds in spans without a gap: nobody crosses only a part of the way between two."""
+    spans: list[list[Threshold]] = []
+    for each in thresholds:
+        if spans and spans[-1][-1].least + 1 == each.least:
+            spans[-1].append(each)
+        else:
+            spans.append([each])
+    return spans
+
+
+def _moves(span: Sequence[Threshold]) -> Iterator[tuple[Disposition, Disposition, Function]]:
+    """Yield who moves from one disposition to another across thresholds of a span.
+
+    Whoever crosses any of them ends, before and after, no lower than just under the span and no higher than
+    at its top: the thresholds next to it are crossed by nobody.
+    """
+    for low in range(len(span)):
+        milder = Disposition(span[low].least - 1)
+        for high in range(low, len(span)):
+            first, last = span[low], span[high]
+            up, down = first.rises & last.rises, first.falls & last.falls
+            if low:
+                up, down = up & ~span[low - 1].before, down & ~span[low - 1].after
+            if last is not span[-1]:
+                up, down = up & span[high + 1].after, down & span[high + 1].before
+            for was, becomes, where in ((milder, last.least, up), (last.least, milder, down)):
+                if where != where.bdd.false:
+                    yield was, becomes, where
+
+
+def _change(run: Run, was: Disposition, becomes: Disposition, where: Function) -> OutcomeChange:
+    answers = smallest(run.answers, where)
+    who = person(run.answers.items, answers)
+    words = f"{who} was told {TOLD[was]}, and would be told {TOLD[becomes]}."
+    return OutcomeChange(was, becomes, count(run.answers, where), answers, words)
+
+
+def milder_red_flags(old: Run, new: Run) -> Iterator[MilderRedFlag]:
+    """Yield each red flag that does less than before for somebody, once for each way in which it does."""
+    kept = {flag.id: flag for flag in new.answers.catalogue.red_flags}
+    for flag in old.answers.catalogue.red_flags:
+        concerned = ~old.of(flag.when).false
+        after = kept.get(flag.id)
+        if after is None:
+            yield _milder(new, flag, None, Softening.GONE, concerned)
+            continue
+        if after.disposition < flag.disposition:
+            yield _milder(new, flag, after, Softening.LEVEL, concerned)
+        if flag.blocks_plan and not after.blocks_plan:
+            yield _milder(new, flag, after, Softening.PLAN, concerned)
+        lost = _lost(old, new, flag, after)
+        if lost != old.answers.bdd.false:
+            yield _milder(new, flag, after, Softening.CRITERIA, lost)
+
+
+def _lost(old: Run, new: Run, flag: RedFlag, after: RedFlag) -> Function:
+    """Return who had the red flag and no longer has it, or was not sure of it and now is free of it."""
+    before, now = old.of(flag.when), new.of(after.when)
+    return (before.true & ~now.true) | (~before.false & now.false)
+
+
+HOW: Mapping[Softening, str] = {
+    Softening.GONE: "It is no longer a red flag.",
+    Softening.LEVEL: "It now calls for less.",
+    Softening.CRITERIA: "It is no longer true of them, or no longer left open.",
+    Softening.PLAN: "It no longer keeps their plan back.",
+}
+
+
+def _milder(
+    run: Run, flag: RedFlag, after: RedFlag | None, softening: Softening, where: Function
+) -> MilderRedFlag:
+    answers = smallest(run.answers, where)
+    who = person(run.answers.items, answers)
+    return MilderRedFlag(
+        red_flag=flag.id,
+        title=flag.title,
+        softening=softening,
+        before=flag.disposition,
+        after=after.disposition if after else None,
+        combinations=count(run.answers, where),
+        answers=answers,
+        words=f"{who} had the red flag “{flag.title}” or could not rule it out. {HOW[softening]}",
+    )

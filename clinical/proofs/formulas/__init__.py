@@ -1,0 +1,1 @@
+"""The guidance as formulas over every answer, independent of evaluation and planning."""

@@ -1,0 +1,193 @@
+"""Criteria as decision diagrams over every combination of answers; independent of evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dd.autoref import Function
+
+from clinical.content import Disposition, Item, RedFlag
+from clinical.criteria import AtLeast, Criteria, Maybe, OneOf
+from clinical.proofs.formulas.answers import Answers, ProofTooLarge
+from clinical.proofs.formulas.ordering import arranged, mentioned
+
+__all__ = [
+    "FLOORS",
+    "Answers",
+    "Kleene",
+    "ProofTooLarge",
+    "Run",
+    "arranged",
+    "mentioned",
+    "milder",
+    "refusal",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Kleene:
+    """Where criteria hold and where they do not; elsewhere they are not yet known."""
+
+    true: Function
+    false: Function
+
+    @property
+    def unknown(self) -> Function:
+        return ~self.true & ~self.false
+
+
+class Run:
+    """What criteria come to when the first `known` triage screens are answered.
+
+    Later items are unknown, or "no" where `assume_no`: the mildest way to go on. With `everyone_asked` no
+    item is left out because it does not apply: what is true of a person, whether or not they are asked.
+    """
+
+    def __init__(
+        self,
+        answers: Answers,
+        *,
+        known: int | None = None,
+        assume_no: bool = False,
+        everyone_asked: bool = False,
+        like: Run | None = None,
+    ) -> None:
+        """Make a run; `like` is a run of every screen, whose answers to the known screens are taken over."""
+        self.answers = answers
+        self.assume_no = assume_no
+        self._states: dict[str, tuple[Function, dict[str, Function], Function]] = {}
+        self._memo: dict[Criteria, Kleene] = {}
+        screens = answers.catalogue.triage_screens
+        for at, screen in enumerate(screens):
+            is_known = known is None or at < known
+            if is_known and like is not None:
+                self._states |= {item.id: like._states[item.id] for item in screen.items}
+                continue
+            found = {
+                item.id: self._state(
+                    item, screen.enable_when, is_known=is_known, everyone_asked=everyone_asked
+                )
+                for item in screen.items
+            }
+            self._states |= found
+
+    def _state(
+        self, item: Item, screen_when: str, *, is_known: bool, everyone_asked: bool
+    ) -> tuple[Function, dict[str, Function], Function]:
+        """Return where an item does not apply, where each code is its answer, and where it has none yet."""
+        answers = self.answers
+        applies = answers.bdd.true
+        if not everyone_asked:
+            applies = ~self.of(screen_when).false & ~self.of(item.enable_when).false
+        if not is_known:
+            return (
+                ~applies,
+                {"no": applies} if self.assume_no else {},
+                answers.bdd.false if self.assume_no else applies,
+            )
+        return (
+            ~applies,
+            {code: answers.cube(item, code) & applies for code in answers.codes(item)},
+            answers.bdd.false,
+        )
+
+    @property
+    def known_items(self) -> set[str]:
+        """The items and pseudo-items that criteria may rest on here."""
+        return set(self._states)
+
+    def rests_on(self, text: str) -> set[str]:
+        """Return the items that decide whether a criterion holds, those that decide who is asked included."""
+        catalogue = self.answers.catalogue
+        found, waiting = set[str](), mentioned(catalogue.criteria(text)) & set(catalogue.items)
+        while waiting:
+            found |= waiting
+            asked_by = {
+                enabling
+                for name in waiting
+                for enabling in (catalogue.items[name].enable_when, catalogue.screen_of[name].enable_when)
+            }
+            waiting = set().union(*(mentioned(catalogue.criteria(each)) for each in asked_by)) - found
+        return found
+
+    @cached_property
+    def simplest_first(self) -> tuple[RedFlag, ...]:
+        """The red flags, those whose criteria depend on the fewest answers first."""
+        return tuple(sorted(self.answers.catalogue.red_flags, key=lambda flag: len(self.of(flag.when).true)))
+
+    def where(self, item_id: str, code: str) -> Function:
+        """Return where an item is asked and answered with a code; nowhere if there is no such item."""
+        none = self.answers.bdd.false
+        return self._states[item_id][1].get(code, none) if item_id in self._states else none
+
+    def of(self, text: str) -> Kleene:
+        """Return where a criterion of the guidance holds and where it does not."""
+        return self.kleene(self.answers.catalogue.criteria(text))
+
+    def kleene(self, criteria: Criteria) -> Kleene:
+        if criteria not in self._memo:
+            self._memo[criteria] = self._kleene(criteria)
+        return self._memo[criteria]
+
+    def _kleene(self, criteria: Criteria) -> Kleene:
+        none = self.answers.bdd.false
+        match criteria:
+            case OneOf(item, _) | Maybe(item, _) if item not in self._states:
+                return Kleene(none, none)
+            case OneOf(item, codes):
+                _, by_code, unanswered = self._states[item]
+                true = self.answers.any_of(by_code.get(code, none) for code in codes)
+                return Kleene(true, ~true & ~unanswered & ~by_code.get("unsure", none))
+            case Maybe(item, _):
+                _, by_code, unanswered = self._states[item]
+                true = by_code.get("yes", none) | by_code.get("unsure", none)
+                return Kleene(true, ~true & ~unanswered)
+            case AtLeast(count, parts):
+                values = [self.kleene(part) for part in parts]
+                true = self._at_least(count, [value.true for value in values])
+                return Kleene(true, ~self._at_least(count, [~value.false for value in values]))
+            case _:
+                raise ValueError(f"{criteria} must be resolved first")
+
+    def _at_least(self, count: int, parts: Sequence[Function]) -> Function:
+        """Return where at least `count` of the parts hold."""
+        reached = [self.answers.bdd.true, *([self.answers.bdd.false] * count)]
+        for part in parts:
+            for level in range(count, 0, -1):
+                reached[level] = reached[level] | (reached[level - 1] & part)
+        return reached[count]
+
+
+FLOORS: Mapping[Disposition, Disposition] = {
+    Disposition.AMBULANCE: Disposition.EMERGENCY_DEPARTMENT,
+    Disposition.EMERGENCY_DEPARTMENT: Disposition.SAME_DAY,
+    Disposition.SAME_DAY: Disposition.SOON,
+    Disposition.SOON: Disposition.SOON,
+    Disposition.ROUTINE: Disposition.ROUTINE,
+}
+"""The least disposition of a flag not ruled out, written again here: the prover trusts no evaluator."""
+
+
+def refusal(run: Run, flag: RedFlag, least: Disposition) -> Function:
+    """Return where a flag does not bring anybody to this disposition, neither present nor not ruled out."""
+    value = run.of(flag.when)
+    if FLOORS[flag.disposition] >= least:
+        return value.false
+    return ~value.true if flag.disposition >= least else run.answers.bdd.true
+
+
+def milder(run: Run, least: Disposition, among: Function, expected: Sequence[RedFlag] = ()) -> Function:
+    """Return where, among some people, the disposition is below this once every item of the run is answered.
+
+    The flags expected to matter come first, then those of few answers: the diagram stays small, and is often
+    empty at once.
+    """
+    left = among
+    for flag in (*expected, *run.simplest_first):
+        if left == run.answers.bdd.false:
+            break
+        left = left & refusal(run, flag, least)
+        run.answers.check_size()
+    return left

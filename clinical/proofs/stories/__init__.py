@@ -1,0 +1,1 @@
+"""Counter-examples told as a person's story."""

@@ -1,0 +1,1 @@
+"""What must hold of every guidance, each theorem in a sentence that a clinician understands."""

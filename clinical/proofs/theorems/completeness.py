@@ -1,0 +1,246 @@
+"""Theorems about what must not be missing: words, pages, times, worked examples, the worst signs first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from clinical.catalogue import Catalogue
+from clinical.codec import identity
+from clinical.content import Disposition, Dose, ItemKind, Role
+from clinical.criteria import parse, symbols
+from clinical.floor import FLOORS
+from clinical.floor_table import AMBULANCE_SIGNS
+from clinical.proofs.report import Finding
+from clinical.proofs.theorems.contraindications import barred_pairs
+from clinical.proofs.theorems.plans import WARNINGS
+from clinical.proofs.theorems.spoken import AMOUNT, PACKETS
+from clinical.wording import placeholders, words_of
+
+READ_BY_PEOPLE = (
+    "red_flags",
+    "outcomes",
+    "activities",
+    "phases",
+    "check_points",
+    "safety_nets",
+    "contributors",
+    "articles",
+)
+
+HOW_IT_BEGAN = frozenset({"cough_start", "effort_heat", "lift_twist", "no_trigger"})
+"""What set it off: it counts only together with a sign or a condition."""
+
+AT_HOME = re.compile(
+    r"\b(ibuprofen|naproxen|paracetamol|acetaminophen|tablets? for pain|stretch|exercise|drink)\w*\b",
+    re.IGNORECASE,
+)
+"""Medicines, movement and drinks, which nobody is told to take on the way to help."""
+
+LOOK_AGAIN_BY: Mapping[str, int] = {"3 days": 72, "7 days": 168, "14 days": 336}
+"""When everybody is asked to look again, in hours. Evidence: careplan 3.2."""
+
+TIMES_A_DAY = re.compile(r"(?:up to |(\d+) to )?(\d+) times a day")
+
+
+def every_placeholder_has_words(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every placeholder in a text that people read has words to stand for it."""
+    regions = catalogue.guidance.regions
+    allowed = set(words_of(regions[0])) if regions else set()
+    for collection in READ_BY_PEOPLE:
+        for record in getattr(catalogue.guidance, collection):
+            unknown = set().union(*map(placeholders, _texts(record))) - allowed
+            for name in sorted(unknown):
+                yield Finding(f"{collection}: “{identity(record)}” uses {{{name}}}, which has no words.", {})
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for spec in fields(value):
+            if spec.name != "note":
+                yield from _texts(getattr(value, spec.name))
+
+
+def regions_have_words(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every region has words for the emergency department, for a routine contact and for paracetamol."""
+    for region in catalogue.guidance.regions:
+        needed = {
+            "the emergency department": region.emergency_department,
+            "a routine contact": region.routine_contact,
+            "paracetamol": region.paracetamol,
+        }
+        for meaning, words in needed.items():
+            if not words.strip():
+                yield Finding(f"The region “{region.id}” has no words for {meaning}.", {})
+
+
+def results_fit_their_level(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every result page says what to do at its level, and every special contact has its pages."""
+    pages = {(outcome.disposition, outcome.contact) for outcome in catalogue.guidance.outcomes}
+    for outcome in catalogue.guidance.outcomes:
+        expected = "_".join(filter(None, (outcome.disposition.name.lower(), outcome.contact)))
+        if outcome.id != expected:
+            yield Finding(
+                f"The result “{outcome.id}” stands for {expected}: its level or contact is wrong.", {}
+            )
+        if not (outcome.heading.strip() and outcome.how_soon.strip() and outcome.lead.strip()):
+            yield Finding(f"The result “{outcome.id}” needs a heading, how soon, and a first sentence.", {})
+        calls = "{emergency_number}" in f"{outcome.heading} {' '.join(line.text for line in outcome.to_do)}"
+        if outcome.disposition is Disposition.AMBULANCE and "{emergency_number}" not in outcome.heading:
+            yield Finding(f"The heading of the result “{outcome.id}” does not give the number to call.", {})
+        if outcome.disposition is Disposition.EMERGENCY_DEPARTMENT and not calls:
+            yield Finding(
+                f"The result “{outcome.id}” does not say which number to call if they cannot travel.", {}
+            )
+    known = {contact for _, contact in pages}
+    for flag in catalogue.red_flags:
+        if flag.contact and (flag.disposition, flag.contact) not in pages:
+            missing = "a result page at its level" if flag.contact in known else "any result page"
+            yield Finding(
+                f"The contact “{flag.contact}” of the red flag “{flag.id}” does not have {missing}.", {}
+            )
+
+
+def a_day_of_doses_stays_within_the_packet(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every medicine says how often a day, or how much at most in 24 hours, and that is within the packet."""
+    for activity in catalogue.guidance.activities:
+        packet = PACKETS.get(activity.id)
+        for dose in activity.doses if packet else ():
+            most = _most_in_a_day(dose)
+            if packet and (most is None or most > packet.in_a_day):
+                says = "no limit" if most is None else f"up to {most:g} mg"
+                words = f"“{activity.title}” ({activity.id}) allows {says} in 24 hours: “{dose.times}”."
+                yield Finding(f"{words} The packet allows {packet.in_a_day} mg.", {})
+
+
+def _most_in_a_day(dose: Dose) -> float | None:
+    """Return the most that a dose allows in 24 hours, in mg, or None where it sets no limit."""
+    amounts = [_milligrams(*found) for found in AMOUNT.findall(dose.amount)]
+    limits = [_milligrams(*found) for found in AMOUNT.findall(dose.times) if "in 24 hours" in dose.times]
+    if tablets := re.search(r"at most (\d+) tablets in 24 hours", dose.times):
+        limits.append(int(tablets[1]) * max(amounts, default=0.0))
+    if limits:
+        return max(limits)
+    if "once a day" in dose.times:
+        return max(amounts, default=0.0)
+    often = TIMES_A_DAY.search(dose.times)
+    return int(often[2]) * max(amounts, default=0.0) if often else None
+
+
+def _milligrams(number: str, unit: str) -> float:
+    return float(number.replace(",", "")) * (1000 if unit == "g" else 1)
+
+
+def the_worst_is_asked_first(catalogue: Catalogue) -> Iterator[Finding]:
+    """The signs that need an ambulance by themselves come before every other question, age included."""
+    places = {item.id: at for at, screen in enumerate(catalogue.triage_screens) for item in screen.items}
+    others = [at for name, at in places.items() if name not in {*AMBULANCE_SIGNS, "self_harm"}]
+    for name in AMBULANCE_SIGNS:
+        if name not in places:
+            yield Finding(f"Nobody is asked about “{name}” before the result.", {})
+        elif others and places[name] > min(others):
+            screen = catalogue.screen_of[name].title
+            yield Finding(
+                f"“{name}” needs an ambulance, and is asked only on “{screen}”, after other questions.", {}
+            )
+
+
+def every_red_flag_has_an_example(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every red flag has a worked example of somebody who has it, or has the sign that it is named for."""
+    shown = {name for each in catalogue.guidance.vignettes for name in (*each.present, *_given(each.answers))}
+    for flag in catalogue.guidance.red_flags:
+        if flag.id not in shown:
+            yield Finding(f"No worked example has the red flag “{flag.id}”.", {})
+
+
+def _given(answers: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    return (name for name, code in answers if code in {"yes", "unsure"})
+
+
+def activities_have_times(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every activity says when and how often, except the rules, which always hold."""
+    for activity in catalogue.guidance.activities:
+        if activity.category != "rule" and not activity.doses:
+            yield Finding(f"“{activity.title}” ({activity.id}) has no time at which to do it.", {})
+        for dose in activity.doses:
+            if dose.until_hours is not None and dose.until_hours <= dose.from_hours:
+                yield Finding(
+                    f"“{activity.title}” ({activity.id}) has a dose that ends before it begins.", {}
+                )
+
+
+def warnings_are_on_paper(catalogue: Catalogue) -> Iterator[Finding]:
+    """The warnings that everybody is given are on every printed sheet too."""
+    for net in catalogue.guidance.safety_nets:
+        if net.id in WARNINGS and not net.on_print:
+            yield Finding(f"The warning “{net.id}” is not on the printed sheet.", {})
+
+
+def roles_are_kept(catalogue: Catalogue) -> Iterator[Finding]:
+    """Whatever the safety floor or a contraindication rests on is a symptom or a factor: it adds care."""
+    named = {name for entry in FLOORS for name, _ in symbols(parse(entry.when))}
+    named |= {name for factor, _ in barred_pairs() for name, _ in symbols(parse(factor))}
+    for item in catalogue.items.values():
+        is_health = item.role in {Role.SYMPTOM, Role.FACTOR}
+        if item.kind is ItemKind.SIGN and item.id in named - HOW_IT_BEGAN and not is_health:
+            yield Finding(
+                f"“{item.id}” has the role {item.role}; safety rests on it as a symptom or a factor.", {}
+            )
+
+
+def emergencies_give_nothing_to_do_at_home(catalogue: Catalogue) -> Iterator[Finding]:
+    """No emergency page tells anybody to take a medicine, to drink or to exercise first."""
+    for outcome in catalogue.guidance.outcomes:
+        if outcome.disposition.is_emergency:
+            for text in (
+                outcome.heading,
+                outcome.how_soon,
+                outcome.lead,
+                *(line.text for line in outcome.to_do),
+            ):
+                if found := AT_HOME.search(text):
+                    yield Finding(f"The result “{outcome.id}” speaks of “{found[0]}”: “{text}”", {})
+
+
+def everybody_is_told_when_to_look_again(catalogue: Catalogue) -> Iterator[Finding]:
+    """There is a time to look again within 3 days, within 7 days and within 14 days."""
+    hours = sorted(each.at_hours for each in catalogue.guidance.check_points)
+    earlier = 0
+    for words, limit in LOOK_AGAIN_BY.items():
+        if not any(earlier < at <= limit for at in hours):
+            yield Finding(f"Nobody is asked to look again within {words}: a check point is missing.", {})
+        earlier = limit
+
+
+def every_score_can_be_reached(catalogue: Catalogue) -> Iterator[Finding]:
+    """Everything that is worth changing can come out as possible and as likely for somebody."""
+    for each in catalogue.guidance.contributors:
+        most = sum(max(0, weight.points) for weight in each.weights)
+        if not 0 < each.possible_from <= each.likely_from <= most:
+            words = (
+                f"possible from {each.possible_from}, likely from {each.likely_from}, at most {most} points"
+            )
+            yield Finding(f"“{each.title}” ({each.id}) cannot be scored: {words}.", {})
+
+
+THEOREMS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
+    every_placeholder_has_words,
+    regions_have_words,
+    results_fit_their_level,
+    a_day_of_doses_stays_within_the_packet,
+    the_worst_is_asked_first,
+    every_red_flag_has_an_example,
+    activities_have_times,
+    warnings_are_on_paper,
+    roles_are_kept,
+    emergencies_give_nothing_to_do_at_home,
+    everybody_is_told_when_to_look_again,
+    every_score_can_be_reached,
+)

@@ -1,0 +1,144 @@
+"""Theorems about the content itself: what it names exists, looks backwards, is used, and cites a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from clinical.catalogue import Catalogue, all_criteria
+from clinical.codec import identity
+from clinical.content import Disposition, Stage
+from clinical.criteria import parse, symbols
+from clinical.evaluation import assume_no, evaluate
+from clinical.floor import breaches
+from clinical.proofs.formulas.symbolic import mentioned
+from clinical.proofs.report import Finding
+from clinical.wording import placeholders, words_of
+
+CITING = ("red_flags", "activities", "articles", "outcomes", "safety_nets")
+
+
+def finding(words: str) -> Finding:
+    return Finding(words, {})
+
+
+def references_look_backwards(catalogue: Catalogue) -> Iterator[Finding]:
+    """No question depends on a later one, and no result on an answer that is asked only for the plan."""
+    seen: set[str] = set()
+    for screen in catalogue.guidance.screens:
+        for place, text in [
+            (screen.id, screen.enable_when),
+            *((item.id, item.enable_when) for item in screen.items),
+        ]:
+            for name in sorted(mentioned(catalogue.criteria(text)) - seen):
+                yield finding(f"“{place}” is asked depending on “{name}”, which comes later.")
+        seen |= {item.id for item in screen.items}
+    for flag in catalogue.guidance.red_flags:
+        for name in sorted(mentioned(catalogue.criteria(flag.when))):
+            if name not in catalogue.items or catalogue.stage_of(name) is not Stage.TRIAGE:
+                yield finding(
+                    f"The red flag “{flag.id}” rests on “{name}”, which is not asked before a result."
+                )
+    positions = [screen.position for screen in catalogue.guidance.screens]
+    if len(set(positions)) < len(positions):
+        yield finding("Two screens have the same position.")
+
+
+def everything_is_used(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every definition and every question is used somewhere: nothing in the guidance is dead."""
+    texts = {text for _, text in all_criteria(catalogue.guidance)}
+    named = {name for text in texts for name, _ in symbols(parse(text))}
+    for definition in catalogue.guidance.definitions:
+        if definition.id not in named:
+            yield finding(f"The definition “{definition.id}” is never used.")
+    used = set().union(*map(mentioned, catalogue.resolved.values()))
+    for screen in catalogue.guidance.screens:
+        for item in screen.items:
+            if item.id not in used and not item.note:
+                yield finding(
+                    f"Nothing depends on the answer to “{item.id}”: say in its note why it is asked."
+                )
+
+
+def statements_cite_sources(catalogue: Catalogue, today: date) -> Iterator[Finding]:
+    """Every red flag, activity, article, result and warning cites a source that exists and is in date."""
+    sources = {source.id: source for source in catalogue.guidance.sources}
+    for collection in CITING:
+        for record in getattr(catalogue.guidance, collection):
+            yield from (finding(words) for words in _citation_problems(collection, record, sources, today))
+
+
+def _citation_problems(collection: str, record: Any, sources: dict[str, Any], today: date) -> Iterator[str]:
+    name = f"{collection}: “{identity(record)}”"
+    if not record.sources:
+        yield f"{name} cites no source."
+    for cited in record.sources:
+        if cited not in sources:
+            yield f"{name} cites “{cited}”, which is not a source."
+        elif sources[cited].next_review_on < today:
+            yield f"{name} cites “{cited}”, whose review was due on {sources[cited].next_review_on}."
+
+
+def words_can_be_filled(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every placeholder in a text has words in every region, and every region has a number to call."""
+    allowed = set(words_of(catalogue.guidance.regions[0])) if catalogue.guidance.regions else set()
+    for flag in catalogue.guidance.red_flags:
+        for text in (flag.reason, flag.say, flag.if_clause, flag.title):
+            if unknown := placeholders(text) - allowed:
+                yield finding(
+                    f"The red flag “{flag.id}” uses {', '.join(sorted(unknown))}, which has no words."
+                )
+    for outcome in catalogue.guidance.outcomes:
+        lines = [line.text for line in (*outcome.to_do, *outcome.avoid)]
+        for text in (outcome.heading, outcome.how_soon, outcome.lead, *lines):
+            if unknown := placeholders(text) - allowed:
+                yield finding(
+                    f"The result “{outcome.id}” uses {', '.join(sorted(unknown))}, which has no words."
+                )
+    for region in catalogue.guidance.regions:
+        if not region.emergency_numbers or not all(number.isdigit() for number in region.emergency_numbers):
+            yield finding(f"The region “{region.id}” has no emergency number.")
+
+
+def results_have_words(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every disposition has its result page and its warnings, and every emergency sign says when to call."""
+    outcomes = {outcome.id for outcome in catalogue.guidance.outcomes}
+    for disposition in Disposition:
+        if disposition.name.lower() not in outcomes:
+            yield finding(f"There is no result page for {disposition.name}.")
+    nets = {net.disposition for net in catalogue.guidance.safety_nets}
+    for disposition in (Disposition.AMBULANCE, Disposition.SAME_DAY):
+        if disposition not in nets:
+            yield finding(f"No warning sign calls for {disposition.name}.")
+    for flag in catalogue.guidance.red_flags:
+        if flag.disposition >= Disposition.SAME_DAY and not flag.if_clause:
+            yield finding(f"The red flag “{flag.id}” does not say when to call.")
+
+
+def the_floor_is_present(catalogue: Catalogue) -> Iterator[Finding]:
+    """No red flag of the safety floor is missing or milder than the floor says."""
+    for breach in breaches(catalogue.guidance):
+        yield finding(breach.words)
+
+
+def vignettes_get_their_disposition(catalogue: Catalogue) -> Iterator[Finding]:
+    """Every worked example gets the disposition that was written for it."""
+    for vignette in catalogue.guidance.vignettes:
+        answers = assume_no(catalogue, dict(vignette.answers))
+        assessment = evaluate(catalogue, answers)
+        got = assessment.disposition
+        missing = set(vignette.present) - {flag.id for flag in assessment.present}
+        if not assessment.is_result:
+            waiting = assessment.next_screen.id if assessment.next_screen else ""
+            yield Finding(f"“{vignette.id}”: no result; “{waiting}” is not answered.", dict(vignette.answers))
+        elif got is not vignette.disposition:
+            words = (
+                f"“{vignette.id}” should get “{vignette.disposition.words}”, gets “{got.words}”:"
+                f" {vignette.story}"
+            )
+            yield Finding(words, dict(vignette.answers))
+        elif missing:
+            yield Finding(
+                f"“{vignette.id}”: not found: {', '.join(sorted(missing))}.", dict(vignette.answers)
+            )

@@ -1,0 +1,1 @@
+"""The draft and past releases, shown to editors through the public pages."""
