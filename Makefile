@@ -22,10 +22,10 @@ prepare: .venv/run.stamp
 	@$(BIN)/python manage.py prepare
 
 test: .venv/dev.stamp ## run the tests
-	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadgroup -m "not thorough"
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile -m "not thorough"
 
 thorough: .venv/dev.stamp ## run the tests that take long: mutations, random people, the editors' whole way
-	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadgroup -m thorough
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile -m thorough
 
 check: lint types migrations deploy proofs ## run everything that reads the code without running the site
 

@@ -8,11 +8,11 @@ import re
 import types
 import typing
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum, IntEnum
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any, cast
 
 from clinical.content import Guidance
@@ -30,28 +30,31 @@ class CodecError(ValueError):
 
 def encode(value: Any) -> Any:
     """Return a value of the guidance as plain data; fields at their default are left out."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            spec.name: _encode_field(value, spec)
-            for spec in fields(value)
-            if not _is_default(spec, getattr(value, spec.name))
-        }
-    if isinstance(value, IntEnum):
-        return value.name.lower()
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [encode(each) for each in value]
-    if isinstance(value, str):
-        return _normal(value)
-    return value
+    return _encoder(cast(Any, type(value)))(value)
 
 
-def _encode_field(value: Any, spec: Field[Any]) -> Any:
-    content = getattr(value, spec.name)
-    if _types(cast(Any, type(value)))[spec.name] == PAIRS:
-        return dict(sorted(content))
-    return encode(content)
+@cache
+def _encoder(kind: Any) -> Callable[[Any], Any]:
+    """Return what encodes values of a type: worked out once, since a guidance has tens of thousands."""
+    if is_dataclass(kind):
+        specs = tuple((spec, _types(cast(Any, kind))[spec.name] == PAIRS) for spec in fields(kind))
+        return partial(_encode_record, specs)
+    if issubclass(kind, IntEnum):
+        return lambda value: value.name.lower()
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if kind is tuple:
+        return lambda value: [encode(each) for each in value]
+    return _normal if kind is str else lambda value: value
+
+
+def _encode_record(specs: tuple[tuple[Field[Any], bool], ...], value: Any) -> dict[str, Any]:
+    contents = ((spec, is_table, getattr(value, spec.name)) for spec, is_table in specs)
+    return {
+        spec.name: dict(sorted(content)) if is_table else encode(content)
+        for spec, is_table, content in contents
+        if not _is_default(spec, content)
+    }
 
 
 def _is_default(spec: Field[Any], content: Any) -> bool:
@@ -59,6 +62,8 @@ def _is_default(spec: Field[Any], content: Any) -> bool:
 
 
 def _normal(text: str) -> str:
+    if "\r" not in text and unicodedata.is_normalized("NFC", text):
+        return text
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -69,50 +74,64 @@ def _types(kind: Any) -> dict[str, Any]:
 
 def decode(kind: Any, data: Any, path: str = "") -> Any:
     """Return plain data as a value of the kind. Raises CodecError for what is missing or mistyped."""
-    if isinstance(kind, type) and is_dataclass(kind):
-        return _decode_record(kind, data, path)
+    return _decoder(kind)(data, path)
+
+
+@cache
+def _decoder(kind: Any) -> Callable[[Any, str], Any]:
+    """Return what decodes values of a kind: worked out once, since a guidance has tens of thousands."""
     if kind == PAIRS:
-        table = _expect(data, dict, path, "a table")
-        return tuple(sorted((key, decode(str, text, f"{path}.{key}")) for key, text in table.items()))
-    origin = typing.get_origin(kind)
+        return _decode_pairs
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:
-        items = _expect(data, list, path, "a list")
-        return tuple(decode(typing.get_args(kind)[0], each, f"{path}[{at}]") for at, each in enumerate(items))
+        return partial(_decode_list, _decoder(inner[0]))
     if origin in (types.UnionType, typing.Union):
-        return None if data is None else decode(typing.get_args(kind)[0], data, path)
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return _decode_enum(kind, data, path)
-    if kind is date and isinstance(data, str):
-        return _decode_date(data, path)
-    if type(data) is not kind:
-        raise CodecError(f"{path}: needs {kind.__name__}, has {data!r}")
-    return _normal(data) if kind is str else data
+        return partial(_decode_optional, _decoder(inner[0]))
+    if isinstance(kind, type) and is_dataclass(kind):
+        return partial(_decode_record, kind)
+    if issubclass(kind, Enum):
+        return partial(_decode_enum, {str(encode(each)): each for each in kind})
+    return _decode_date if kind is date else partial(_decode_plain, kind)
 
 
-def _decode_record(kind: type, data: Any, path: str) -> Any:
-    table = _expect(data, dict, path, "a table")
-    specs = {spec.name: spec for spec in fields(kind)}
-    if unknown := sorted(set(table) - set(specs)):
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """How one field of a record is decoded, and what its absence means."""
+
+    decode: Callable[[Any, str], Any]
+    is_citation: bool  # cites sources: a set, since citations have no order worth keeping
+    is_required: bool
+    is_none_when_absent: bool
+
+
+@cache
+def _slots(kind: Any) -> Mapping[str, _Slot]:
+    return {spec.name: _slot(spec, _types(kind)[spec.name]) for spec in fields(kind)}
+
+
+def _slot(spec: Field[Any], kind: Any) -> _Slot:
+    is_citation = spec.name == "sources" and kind == tuple[str, ...]
+    has_no_default = spec.default is MISSING and spec.default_factory is MISSING
+    is_optional = type(None) in typing.get_args(kind)
+    return _Slot(
+        _decoder(kind), is_citation, has_no_default and not is_optional, has_no_default and is_optional
+    )
+
+
+def _decode_record(kind: Any, data: Any, path: str) -> Any:
+    table, slots = _expect(data, dict, path, "a table"), _slots(kind)
+    if unknown := sorted(table.keys() - slots.keys()):
         raise CodecError(f"{path}: {kind.__name__} has no field {', '.join(unknown)}")
-    values = {}
-    for name, spec in specs.items():
+    values: dict[str, Any] = {}
+    for name, slot in slots.items():
         if name in table:
-            value = decode(_types(kind)[name], table[name], f"{path}.{name}")
-            values[name] = tuple(sorted(set(value))) if _is_citation(kind, name) else value
-        elif _is_optional(_types(kind)[name]) and spec.default is MISSING:
-            values[name] = None
-        elif spec.default is MISSING and spec.default_factory is MISSING:
+            value = slot.decode(table[name], f"{path}.{name}")
+            values[name] = tuple(sorted(set(value))) if slot.is_citation else value
+        elif slot.is_required:
             raise CodecError(f"{path}: {kind.__name__} needs the field {name}")
+        elif slot.is_none_when_absent:
+            values[name] = None
     return kind(**values)
-
-
-def _is_citation(kind: type, name: str) -> bool:
-    """Return whether a field cites sources: a set, since citations have no order worth keeping."""
-    return name == "sources" and _types(kind)[name] == tuple[str, ...]
-
-
-def _is_optional(kind: Any) -> bool:
-    return type(None) in typing.get_args(kind)
 
 
 def _expect(data: Any, kind: type, path: str, words: str) -> Any:
@@ -121,18 +140,39 @@ def _expect(data: Any, kind: type, path: str, words: str) -> Any:
     return data
 
 
-def _decode_enum(kind: type[Enum], data: Any, path: str) -> Enum:
-    names: dict[str, Enum] = {str(encode(each)): each for each in kind}
+def _decode_pairs(data: Any, path: str) -> tuple[tuple[str, str], ...]:
+    table = _expect(data, dict, path, "a table")
+    return tuple(sorted((key, decode(str, text, f"{path}.{key}")) for key, text in table.items()))
+
+
+def _decode_list(inner: Callable[[Any, str], Any], data: Any, path: str) -> tuple[Any, ...]:
+    items = _expect(data, list, path, "a list")
+    return tuple(inner(each, f"{path}[{at}]") for at, each in enumerate(items))
+
+
+def _decode_optional(inner: Callable[[Any, str], Any], data: Any, path: str) -> Any:
+    return None if data is None else inner(data, path)
+
+
+def _decode_enum(names: Mapping[str, Enum], data: Any, path: str) -> Enum:
     if not isinstance(data, str) or data not in names:
         raise CodecError(f"{path}: needs one of {', '.join(names)}, has {data!r}")
     return names[data]
 
 
-def _decode_date(data: str, path: str) -> date:
+def _decode_date(data: Any, path: str) -> date:
+    if not isinstance(data, str):
+        return cast(date, _decode_plain(date, data, path))
     try:
         return date.fromisoformat(data)
     except ValueError:
         raise CodecError(f"{path}: needs a date like 2026-11-22, has {data!r}") from None
+
+
+def _decode_plain(kind: type, data: Any, path: str) -> Any:
+    if type(data) is not kind:
+        raise CodecError(f"{path}: needs {kind.__name__}, has {data!r}")
+    return _normal(cast(str, data)) if kind is str else data
 
 
 def to_json(guidance: Guidance) -> str:
@@ -151,6 +191,7 @@ def from_json(text: str) -> Guidance:
     return cast(Guidance, decode(Guidance, data, "guidance"))
 
 
+@lru_cache(maxsize=4)
 def checksum(guidance: Guidance) -> str:
     """Return the SHA-256 of the canonical JSON, in hexadecimal."""
     return hashlib.sha256(to_json(guidance).encode()).hexdigest()

@@ -5,6 +5,7 @@ Each model has the field names of its dataclass, and the codec's plain data stan
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
@@ -31,8 +32,43 @@ class CannotDraft(ValueError):
         super().__init__("\n".join(self.problems))
 
 
-def load(collections: Collection[str] = tuple(SHAPES)) -> Guidance:
-    """Return the guidance of the draft rows, or only these collections of it. Raises CodecError."""
+_decoded: Mapping[tuple[str, ...], tuple[str, Guidance]] = {}
+
+
+def load(collections: Sequence[str] = tuple(SHAPES)) -> Guidance:
+    """Return the guidance of the draft rows, or only these collections of it. Raises CodecError.
+
+    An editor walks a draft page by page: rows that did not change are not decoded again.
+    """
+    global _decoded
+    named, before = tuple(collections), fingerprint(collections)
+    signed, guidance = _decoded.get(named, ("", None))
+    if guidance is None or signed != before:
+        guidance = _load(named)
+        if fingerprint(named) == before:
+            # Put in place as a whole: other threads see the one or the other.
+            _decoded = {**_decoded, named: (before, guidance)}
+    return guidance
+
+
+def fingerprint(collections: Iterable[str] = tuple(SHAPES)) -> str:
+    """Return a digest of the draft rows of these collections as they are now."""
+    digest = hashlib.sha256()
+    for model in dict.fromkeys(each for name in collections for each in _tables(name, SHAPES[name])):
+        for row in model._default_manager.order_by("pk").values_list():
+            digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def _tables(name: str, shape: Shape) -> Iterator[type[models.Model]]:
+    yield shape.model
+    yield from (link.through for link in shape.links)
+    yield from (table for part in shape.parts for table in _tables(part.field, part.shape))
+    if name == "vignettes":
+        yield VignetteAnswer
+
+
+def _load(collections: Collection[str]) -> Guidance:
     records = {name: [record for record, _ in _records(SHAPES[name], "pk")] for name in collections}
     if "vignettes" in records:
         answers = _answers_by_vignette()
@@ -106,6 +142,11 @@ def _write(shape: Shape, records: list[tuple[Record, Record]]) -> list[Linked]:
         inner = [pair for row, record in made for pair in _inner_records(part, row, record)]
         links += _write(part.shape, inner)
     return links
+
+
+def write_part(part: Part, row: models.Model, records: list[Record]) -> None:
+    """Write the records of one part of a saved row. Raises CannotDraft."""
+    _write(part.shape, list(_inner_records(part, row, {part.field: records})))
 
 
 def _row(shape: Shape, record: Record, given: Record) -> models.Model:

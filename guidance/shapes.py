@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -32,7 +33,7 @@ class Part:
     only: tuple[tuple[str, str], ...] = ()  # the values that these rows have in common
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """How records of one type lie in rows of one model."""
 
@@ -40,21 +41,21 @@ class Shape:
     kind: type
     parts: tuple[Part, ...] = ()
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         return frozenset(spec.name for spec in fields(self.kind)) - {part.field for part in self.parts}
 
-    @property
+    @cached_property
     def is_numbered(self) -> bool:
         """Return whether the rows keep an order that the records have by their place alone."""
         return "position" in {each.name for each in self.model._meta.fields} - self.names
 
-    @property
+    @cached_property
     def columns(self) -> tuple[models.Field[Any, Any], ...]:
         """The plain fields and foreign keys of the model that the record has as well."""
         return tuple(each for each in self.model._meta.concrete_fields if each.name in self.names)
 
-    @property
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         found = (each for each in self.model._meta.many_to_many if each.name in self.names)
         return tuple(

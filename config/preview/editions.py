@@ -27,6 +27,7 @@ DRAFT = "draft"
 
 MOST_HELD = 6
 _held: Mapping[tuple[int | None, str], Edition] = {}
+_written: tuple[Guidance, StoredRelease] | None = None
 
 
 class Unshowable(ValueError):
@@ -96,10 +97,20 @@ def live_edition() -> Edition | None:
 
 def _stored_draft() -> StoredRelease:
     try:
-        document = to_json(drafts.load())
+        guidance = drafts.load()
     except CodecError as error:
         raise Unshowable(name_of(None), [str(error)]) from None
-    return StoredRelease(0, DRAFT, checksum_of(document), None, document)
+    return _as_stored(guidance)
+
+
+def _as_stored(guidance: Guidance) -> StoredRelease:
+    """Return the draft as a release is kept; drafts that nobody changed are the same object as before."""
+    global _written
+    written = _written
+    if written is None or written[0] is not guidance:
+        document = to_json(guidance)
+        written = _written = guidance, StoredRelease(0, DRAFT, checksum_of(document), None, document)
+    return written[1]
 
 
 def _edition(stored: StoredRelease, version: int | None) -> Edition:

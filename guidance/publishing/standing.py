@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from clinical.codec import CodecError, checksum, from_json
 from clinical.content import Guidance
@@ -101,9 +102,14 @@ def _first_whole(releases: Iterable[Release]) -> Base | None:
 
 def guidance_of(release: Release) -> Guidance | None:
     """Return the guidance of a release, or None when its row is damaged."""
-    if checksum_of(release.document) != release.checksum:
+    return _decoded(release.document, release.checksum)
+
+
+@lru_cache(maxsize=4)
+def _decoded(document: str, signed: str) -> Guidance | None:
+    if checksum_of(document) != signed:
         return None
     try:
-        return from_json(release.document)
+        return from_json(document)
     except CodecError:
         return None

@@ -19,7 +19,6 @@ from tests.journeys.walker import Seen, Walker, cookie_of
 from tests.journeys.walking import truth, walk, walk_to
 
 # One worker reads the pages once for all of these.
-pytestmark = pytest.mark.xdist_group("every page")
 
 PEOPLE = {
     "nobody yet": {},
