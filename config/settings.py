@@ -101,6 +101,9 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Drafts are proved in a process of its own, away from whoever is served; in tests, nobody else is.
+PROVES_APART = True
+
 STATIC_URL = "/static/"
 # While developing and testing, files are read where they are written.
 STATIC_ROOT = None if DEBUG else BASE_DIR / "staticfiles"
@@ -112,7 +115,7 @@ STORAGES = {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
             if DEBUG
-            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+            else "config.static_files.StaticFiles"
         )
     },
 }

@@ -65,6 +65,11 @@ class LoadedRelease:
         return (self.version, self.checksum)
 
     @property
+    def title(self) -> str:
+        """Return what it is called on pages; nobody has published version 0."""
+        return f"Release {self.version}" if self.version else "Draft, not published"
+
+    @property
     def is_approved(self) -> bool:
         """Return whether a second person approved exactly this guidance."""
         return self.origin == EDITORIAL

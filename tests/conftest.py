@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import django
 import pytest
@@ -22,7 +21,9 @@ if os.environ["DATABASE_URL"].startswith("postgres"):
     # A test is one transaction, in which proofs are worked out; the site never holds one open for that long.
     settings.DATABASES["default"]["OPTIONS"]["options"] += " -c idle_in_transaction_session_timeout=0"
 
-TESTS = Path(__file__).parent
+# No other process sees the database of a test, so drafts are proved in this one.
+settings.PROVES_APART = False
+
 CAN_RUN = {
     "browser": find_chromium() is not None,
     "postgres": os.environ["DATABASE_URL"].startswith("postgres"),
@@ -31,37 +32,12 @@ HOW_TO_GET = {
     "browser": "no Chromium was found; `apt-get install chromium`, or set CHROMIUM to where it is",
     "postgres": "set DATABASE_URL to a PostgreSQL database that may be written to",
 }
-THOROUGH = {
-    "browser/test_editing.py",
-    "browser/test_editors_way.py",
-    "browser/test_sign_in.py",
-    "clinical/proofs/test_comparison.py",
-    "clinical/proofs/test_formulas.py",
-    "clinical/proofs/test_mutations.py",
-    "clinical/proofs/test_proofs.py",
-    "clinical/proofs/test_stories.py",
-    "clinical/test_random_people.py",
-    "config/preview/test_views.py",
-    "config/preview/test_passage.py",
-    "config/preview/test_threads.py",
-    "content/test_matrix.py",
-    "guidance/accounts/test_authorization_matrix.py",
-    "guidance/test_bad_releases.py",
-    "guidance/test_examining.py",
-    "guidance/test_export_after_editing.py",
-    "guidance/test_going_back.py",
-    "guidance/test_release_pages.py",
-    "journeys/test_preview.py",
-}
-"""The modules that take minutes together: `make thorough` runs them, `make test` everything else."""
 skipped: set[str] = set()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.relative_to(TESTS).as_posix() in THOROUGH:
-            item.add_marker(pytest.mark.thorough)
         for marker, can_run in CAN_RUN.items():
             if item.get_closest_marker(marker) and not can_run:
                 skipped.add(marker)

@@ -10,9 +10,10 @@ from itertools import islice
 
 from clinical.catalogue import Catalogue, ContentError, compile_guidance
 from clinical.content import Guidance
+from clinical.proofs.formulas.diagrams import ProofTooLarge
 from clinical.proofs.formulas.hours import every_stretch
 from clinical.proofs.formulas.plans import Plans
-from clinical.proofs.formulas.symbolic import Answers, ProofTooLarge, Run
+from clinical.proofs.formulas.symbolic import Answers, Run
 from clinical.proofs.report import Finding, ProofReport, Proved
 from clinical.proofs.theorems import (
     completeness,

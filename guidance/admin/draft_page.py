@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin
@@ -17,23 +18,34 @@ from django.views.decorators.http import require_POST, require_safe
 
 from guidance.admin.acting import act, needs
 from guidance.admin.evidence import evidence, linked
+from guidance.admin.reasons import with_reasons
 from guidance.admin.steps import steps_for
 from guidance.differences import changes
-from guidance.models import AuditEntry
 from guidance.publishing import NotPublishable, publish, review, send_back, submit
-from guidance.publishing.examining import examine, examined_before
+from guidance.publishing.examining import examine, is_under_way, look
 from guidance.publishing.standing import Standing, standing_of_drafts
+from guidance.publishing.waiting import written_since
 
 TITLE = "Publish: see what changed"
 NAME = "admin:guidance_release_draft"
-WRITES = ("added", "changed", "deleted", "imported")
+APPROVED = (
+    "Approved, exactly as it is. Next, a publisher opens this page and publishes it."
+    " If something becomes milder, a second reviewer approves it first."
+)
 
 
 @never_cache
 @require_safe
 @needs("view_release")
 def draft_page(request: HttpRequest) -> HttpResponse:
+    if waits(request):
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
     return show(request, [])
+
+
+def waits(request: HttpRequest) -> bool:
+    """Return whether a page that waits for something to be worked out has to go on waiting."""
+    return "waiting" in request.GET and is_under_way(request.GET["waiting"])
 
 
 @never_cache
@@ -48,7 +60,11 @@ def submit_drafts(request: HttpRequest) -> HttpResponse:
             seen=seen(request),
         )
 
-    return _act(request, action, done="Submitted. Now a clinical reviewer has to look at it.")
+    return _act(
+        request,
+        action,
+        done="Submitted. Next, a clinical reviewer opens this page and approves it, or sends it back.",
+    )
 
 
 @never_cache
@@ -58,7 +74,11 @@ def approve_drafts(request: HttpRequest) -> HttpResponse:
     def action() -> None:
         review(reviewer=person(request), note=text(request, "note"), seen=seen(request))
 
-    return _act(request, action, done="Approved, exactly as it is. Any change to a draft voids it.")
+    return _act(
+        request,
+        action,
+        done=APPROVED,
+    )
 
 
 @never_cache
@@ -68,7 +88,11 @@ def send_drafts_back(request: HttpRequest) -> HttpResponse:
     def action() -> None:
         send_back(reviewer=person(request), note=text(request, "note"), seen=seen(request))
 
-    return _act(request, action, done="Sent back. It is not published until you approve, or a draft changes.")
+    return _act(
+        request,
+        action,
+        done="Sent back. Next, the author changes the drafts and submits them again.",
+    )
 
 
 @never_cache
@@ -78,7 +102,11 @@ def publish_drafts(request: HttpRequest) -> HttpResponse:
     def action() -> None:
         publish(by=person(request), seen=seen(request))
 
-    return _act(request, action, done="Published. People see it within 10 seconds.")
+    return _act(
+        request,
+        action,
+        done="Published. People see it within 10 seconds. Next, open the site and read it as they do.",
+    )
 
 
 def _act(request: HttpRequest, action: Callable[[], None], *, done: str) -> HttpResponse:
@@ -100,17 +128,22 @@ def show(request: HttpRequest, reasons: list[str]) -> HttpResponse:
 
 
 def _about(request: HttpRequest, standing: Standing) -> dict[str, Any]:
-    look = examine if "work-out" in request.GET else examined_before
-    examined = look(standing.guidance, standing.base, today=timezone.localdate())
-    base = standing.base
+    base, today = standing.base, timezone.localdate()
+    if "work-out" in request.GET:
+        is_again = request.GET["work-out"] == "again"
+        so_far = examine(standing.guidance, base, today=today, again=is_again)
+    else:
+        so_far = look(standing.guidance, base, today=today)
+    examined = so_far.examined
+    since = base.release.published_at if base else None
     return {
         "standing": standing,
         "base": base.release if base else None,
         "is_base_live": bool(base and not hasattr(base.release, "withdrawal")),
-        "changes": linked(changes(base.guidance if base else None, standing.guidance)),
-        "editors": _editors_since(base.release.published_at if base else None),
+        "changes": with_reasons(linked(changes(base.guidance if base else None, standing.guidance)), since),
+        "editors": _editors_since(since),
         "examined": examined,
-        "is_under_way": examined is None and look is examine,
+        "look": so_far,
         "evidence": evidence(examined) if examined else None,
         "steps": steps_for(person(request), standing, examined),
     }
@@ -118,8 +151,7 @@ def _about(request: HttpRequest, standing: Standing) -> dict[str, Any]:
 
 def _editors_since(at: Any) -> list[tuple[str, int]]:
     """Return who wrote drafts since a moment, and how often."""
-    written = AuditEntry.objects.filter(action__in=WRITES, **({"at__gt": at} if at else {}))
-    counted = written.order_by().values_list("by__username").annotate(times=Count("pk"))
+    counted = written_since(at).order_by().values_list("by__username").annotate(times=Count("pk"))
     return [(name or "the command line", times) for name, times in counted.order_by("-times")]
 
 

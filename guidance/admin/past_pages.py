@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin
@@ -13,15 +14,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from guidance.admin.acting import act, needs
-from guidance.admin.draft_page import person, text
-from guidance.admin.evidence import comparison, linked, proof
+from guidance.admin.draft_page import person, text, waits
+from guidance.admin.evidence import comparison, evidence, linked, proof
 from guidance.differences import changes
 from guidance.models import Release
 from guidance.publishing import agree, roll_back, withdraw
-from guidance.publishing.examining import compare_with, what_gets_milder
-from guidance.publishing.releasing import counting
+from guidance.publishing.examining import examine
+from guidance.publishing.releasing import ANY_DAY, counting
 from guidance.publishing.roles import people_behind
-from guidance.publishing.standing import find_base, guidance_of, standing_of
+from guidance.publishing.standing import Standing, find_base, guidance_of, standing_of
 
 DETAILS = "admin:guidance_release_change"
 
@@ -48,6 +49,8 @@ def release_page(request: HttpRequest, object_id: str) -> HttpResponse:
 @require_safe
 @needs("view_release")
 def going_back(request: HttpRequest, object_id: str) -> HttpResponse:
+    if waits(request):
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
     return _show_going_back(request, find(object_id), [])
 
 
@@ -118,22 +121,34 @@ def frame(request: HttpRequest, release: Release, title: str) -> dict[str, Any]:
 
 
 def _show_going_back(request: HttpRequest, release: Release, reasons: list[str]) -> HttpResponse:
-    context = frame(request, release, f"Go back to release {release.version}") | {"reasons": reasons}
     guidance = guidance_of(release)
+    context = frame(request, release, f"Go back to release {release.version}")
+    context |= {"reasons": reasons, "is_damaged": guidance is None}
     if guidance is not None:
         standing = standing_of(guidance, find_base())
-        compared = compare_with(standing.base, guidance)
+        context |= _worked_out(request, standing)
         editor = person(request)
         context |= {
             "is_live_already": standing.is_live_already,
             "changes": linked(changes(standing.base.guidance if standing.base else None, guidance)),
-            "evidence": comparison(compared.to_data() if compared else {}),
-            "milder": what_gets_milder(compared, standing.base),
             "agreed": counting(standing, editor),
             "may_go_back": editor.has_perm("guidance.add_release"),
             "may_agree": editor.has_perm("guidance.add_review"),
         }
     return render(request, "admin/guidance/release/going_back.html", context)
+
+
+def _worked_out(request: HttpRequest, standing: Standing) -> dict[str, Any]:
+    """Return what is known about going back; it is begun at once, since something wrong may be live."""
+    if standing.is_live_already:
+        return {}
+    is_again = request.GET.get("work-out") == "again"
+    so_far = examine(standing.guidance, standing.base, today=ANY_DAY, again=is_again)
+    examined = so_far.examined
+    if examined is None:
+        return {"look": so_far}
+    told = {"evidence": evidence(examined), "milder": examined.milder, "stopping": examined.reasons}
+    return {"look": so_far, **told}
 
 
 def _show_withdrawing(request: HttpRequest, release: Release, reasons: list[str]) -> HttpResponse:

@@ -1,153 +1,141 @@
-"""What is worked out about drafts: what is against them, the proof, and what they change for people.
+"""What is known about drafts, kept in a row that every worker reads, since it takes seconds to work out.
 
-It takes seconds, so it is kept in a row that every worker reads. Publishing does not rely on that row.
+Publishing does not rely on that row.
 """
 
 from __future__ import annotations
 
-import hashlib
-import threading
-from collections.abc import Iterator
+import contextlib
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 
-import clinical
-from clinical.catalogue import ContentError, compile_guidance
-from clinical.codec import checksum
+from clinical.codec import to_json
 from clinical.content import Guidance
-from clinical.proofs.comparison import Comparison, compare
 from guidance.models import Examination
-from guidance.publishing.checking import problems
-from guidance.publishing.proving import proof_of
+from guidance.publishing import apart
+from guidance.publishing.apart import NotWorkedOut, Question, Turn
+from guidance.publishing.examined import Examined, key_of
+from guidance.publishing.refusal import NotPublishable
 from guidance.publishing.standing import Base
-from guidance.publishing.vignettes import vignette_table
+from guidance.publishing.working_out import work_out
 
 MOST_KEPT = 20
-PATIENCE = timedelta(minutes=3)
-"""How long another worker may take before it is believed to have stopped."""
-CANNOT_COMPARE = "The live release does not fit this software, so nobody knows what becomes milder."
-
-_one_at_a_time = threading.Lock()
+PATIENCE = timedelta(seconds=apart.MOST_SECONDS) + timedelta(minutes=1)
+"""How long another machine may take before its process is believed to have stopped."""
+FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
-    """What was worked out, as plain data."""
+class Look:
+    """How far something is: what is known, or why it came to nothing, or that it is under way."""
 
-    problems: list[str]  # what is against it without a proof
-    theorems: list[dict[str, Any]]  # as ProofReport.to_data; empty when the parts do not fit together
-    comparison: dict[str, Any]  # as Comparison.to_data; empty when there is nothing to compare with
-    milder: list[str]  # a sentence for each thing that becomes milder
-    vignettes: list[dict[str, Any]]
-
-    @property
-    def reasons(self) -> list[str]:
-        """Return a sentence for each thing that is against publishing."""
-        failing = (found["words"] for theorem in self.theorems for found in theorem["findings"])
-        return list(dict.fromkeys([*self.problems, *failing]))
+    key: str
+    examined: Examined | None = None
+    failed: str = ""
+    is_under_way: bool = False
 
 
-def examine(guidance: Guidance, base: Base | None, *, today: date) -> Examined | None:
-    """Return what is worked out about guidance beside a release, or None while that is under way.
+def look(guidance: Guidance, base: Base | None, *, today: date) -> Look:
+    """Return what is known, and begin nothing."""
+    return _look(key_of(guidance, base, today))
 
-    One thread of a worker works things out and no other waits for it: people need the others.
-    """
-    key = _key(guidance, base, today)
-    if found := _found(key):
-        return found
-    if not _one_at_a_time.acquire(blocking=False):
-        return None
+
+def is_under_way(key: str) -> bool:
+    """Return whether something is being worked out right now."""
+    return _look(key).is_under_way
+
+
+def examine(guidance: Guidance, base: Base | None, *, today: date, again: bool = False) -> Look:
+    """Return what is known, and have it worked out if nobody has; once more, if it failed and `again`."""
+    question = _question(guidance, base, today)
+    seen = _look(question.key)
+    if seen.examined or seen.is_under_way or (seen.failed and not again):
+        return seen
+    if not settings.PROVES_APART:
+        keep(question.key, asdict(work_out(guidance, base, today=today)))
+        return _look(question.key)
     try:
-        return Examined(**_work_out(key, guidance, base, today)) if _claim(key) else _found(key)
-    finally:
-        _one_at_a_time.release()
+        with apart.turn() as turn:
+            if turn and _claim(question.key, turn):
+                apart.begin(question, turn)
+    except NotWorkedOut as error:
+        return Look(question.key, failed=str(error))
+    return Look(question.key, is_under_way=True)
 
 
-def examined_before(guidance: Guidance, base: Base | None, *, today: date) -> Examined | None:
-    """Return what was worked out before, or None when nobody has asked yet."""
-    return _found(_key(guidance, base, today))
+def known(guidance: Guidance, base: Base | None, *, today: date) -> Examined:
+    """Return what is kept, or wait until it is worked out. Raises NotPublishable when it cannot be."""
+    seen = look(guidance, base, today=today)
+    if seen.examined:
+        return seen.examined
+    examined = examine_afresh(guidance, base, today=today)
+    keep(seen.key, asdict(examined))
+    return examined
 
 
-def _found(key: str) -> Examined | None:
-    row = Examination.objects.filter(pk=key).first()
-    return Examined(**row.result) if row and row.result else None
-
-
-def _key(guidance: Guidance, base: Base | None, today: date) -> str:
-    beside = base.release.checksum if base else ""
-    parts = (checksum(guidance), beside, today.isoformat(), software_fingerprint())
-    return hashlib.sha256("|".join(parts).encode()).hexdigest()
-
-
-@cache
-def software_fingerprint() -> str:
-    """Return a digest of the code that proves and keeps: new theorems make old proofs worth nothing."""
-    digest = hashlib.sha256()
-    for folder in (Path(clinical.__file__).parent, Path(__file__).parent):
-        for path in sorted(folder.rglob("*.py")):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _claim(key: str) -> bool:
-    """Return whether it is for this worker to do, and not under way in another."""
-    row, is_ours = Examination.objects.get_or_create(pk=key)
-    return is_ours or (row.result is None and row.began_at < timezone.now() - PATIENCE)
-
-
-def _work_out(key: str, guidance: Guidance, base: Base | None, today: date) -> dict[str, Any]:
-    mine = Examination.objects.filter(pk=key)
-    mine.update(began_at=timezone.now())
+def examine_afresh(guidance: Guidance, base: Base | None, *, today: date) -> Examined:
+    """Return what is worked out now, whatever is kept. Raises NotPublishable when it cannot be."""
+    if not settings.PROVES_APART:
+        return work_out(guidance, base, today=today)
     try:
-        result = asdict(work_out(guidance, base, today=today))
-    except BaseException:
-        mine.delete()
-        raise
-    mine.update(result=result)
+        with apart.next_turn() as turn:
+            found = apart.answer(_question(guidance, base, today), turn)
+    except NotWorkedOut as error:
+        raise NotPublishable([str(error)]) from None
+    if FAILED in found:
+        raise NotPublishable([found[FAILED]])
+    return Examined(**found)
+
+
+def keep(key: str, result: dict[str, Any]) -> None:
+    """Keep what was worked out, and no more than the newest of all."""
+    Examination.objects.update_or_create(pk=key, defaults={"result": result})
     newest = Examination.objects.values_list("pk", flat=True)[:MOST_KEPT]
     Examination.objects.exclude(pk__in=[*newest, key]).delete()
-    return result
 
 
-def work_out(guidance: Guidance, base: Base | None, *, today: date) -> Examined:
-    """Return everything that is to be known about guidance beside a release, worked out afresh."""
-    against = problems(guidance, today=today)
-    try:
-        catalogue = compile_guidance(guidance)
-    except ContentError:
-        return Examined(against, [], {}, [], [])
-    report = proof_of(guidance, today=today)
-    comparison = compare_with(base, guidance)
-    return Examined(
-        problems=against,
-        theorems=report.to_data(),
-        comparison=comparison.to_data() if comparison else {},
-        milder=what_gets_milder(comparison, base),
-        vignettes=vignette_table(catalogue, base.guidance if base else None),
-    )
+def _question(guidance: Guidance, base: Base | None, today: date) -> Question:
+    beside = base.release.version if base else 0
+    return Question(key_of(guidance, base, today), to_json(guidance), beside, today.isoformat())
 
 
-def compare_with(base: Base | None, guidance: Guidance) -> Comparison | None:
-    """Return what guidance changes beside a release, or None when there is none that can be compared."""
-    try:
-        return compare(base.guidance, guidance) if base else None
-    except ContentError:
-        return None
+def _look(key: str) -> Look:
+    row = Examination.objects.filter(pk=key).first()
+    if row and row.result is None:
+        _settle()
+        row = Examination.objects.filter(pk=key).first()
+    if row is None:
+        return Look(key)
+    if row.result is None:
+        return Look(key, is_under_way=row.began_at > timezone.now() - PATIENCE)
+    if FAILED in row.result:
+        return Look(key, failed=row.result[FAILED])
+    return Look(key, examined=Examined(**row.result))
 
 
-def what_gets_milder(comparison: Comparison | None, base: Base | None) -> list[str]:
-    """Return a sentence for each thing that becomes milder: each needs a reason and one more person."""
-    if comparison is None:
-        return [CANNOT_COMPARE] if base else []
-    return list(dict.fromkeys(_milder(comparison)))
+def _settle() -> None:
+    """Note it if what this machine was working out came to nothing."""
+    with contextlib.suppress(NotWorkedOut), apart.turn() as turn:
+        if turn:
+            _note_the_end(turn)
 
 
-def _milder(comparison: Comparison) -> Iterator[str]:
-    yield from (change.words for change in comparison.deescalations)
-    yield from (flag.words for flag in comparison.milder_red_flags)
-    yield from (change.words for change in comparison.plan_changes if change.is_softer)
+def _note_the_end(turn: Turn) -> None:
+    # Whoever has the turn knows that the process before is gone: what that has not kept, it never will.
+    unfinished = Examination.objects.filter(pk=turn.key, result__isnull=True)
+    unfinished.update(result={FAILED: apart.STOPPED})
+
+
+def _claim(key: str, turn: Turn) -> bool:
+    """Return whether it is for this machine to do, and not under way on another."""
+    _note_the_end(turn)
+    now = timezone.now()
+    _, is_ours = Examination.objects.get_or_create(pk=key, defaults={"began_at": now})
+    stopped = Q(result__isnull=True, began_at__lt=now - PATIENCE) | Q(result__has_key=FAILED)
+    mine = Examination.objects.filter(stopped, pk=key)
+    return is_ours or bool(mine.update(began_at=now, result=None))

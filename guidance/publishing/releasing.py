@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from clinical.codec import checksum, to_json
 from clinical.content import Guidance
-from clinical.proofs import ProofReport
 from guidance import audit, kept
 from guidance.kept import Kept
 from guidance.models import AuditEntry, Release, Review, Withdrawal
 from guidance.publishing.checking import check
-from guidance.publishing.examining import compare_with, what_gets_milder
+from guidance.publishing.examined import Examined
+from guidance.publishing.examining import examine_afresh
 from guidance.publishing.refusal import NotPublishable, refuse_unless
 from guidance.publishing.reviewing import NOT_SUBMITTED
 from guidance.publishing.roles import roles_of, roles_of_going_back
@@ -31,6 +31,8 @@ TWO_NEEDED = (
     "Something becomes milder, so two reviewers have to approve it who neither submitted nor publish it."
 )
 SECOND_NEEDED = "Going back makes something milder, so a reviewer has to agree who is not the publisher."
+ANY_DAY = date.min
+"""No review is overdue then: a date that has passed must not keep a worse release live."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,8 @@ class Making:
     """A release to be, and what it comes from."""
 
     standing: Standing
-    report: ProofReport
-    comparison: dict[str, Any]
+    proof: list[dict[str, Any]]  # as ProofReport.to_data
+    comparison: dict[str, Any]  # as Comparison.to_data
     origin: str
     notes: str
     roles: list[dict[str, Any]]
@@ -54,9 +56,9 @@ def publish_bundled(*, guidance: Guidance) -> Release:
             ["There is a release already: bundled guidance is published only as the first one."]
         )
     # Sources past their review do not stop the first start of an old copy of the software.
-    report = check(guidance, today=date.min)
+    proof = check(guidance, today=ANY_DAY).to_data()
     origin = Release.Origin.BUNDLED
-    return _release(Making(standing_of(guidance, None), report, {}, origin, notes="", roles=[]))
+    return _release(Making(standing_of(guidance, None), proof, {}, origin, notes="", roles=[]))
 
 
 def publish(*, by: AbstractUser, seen: str = "") -> Release:
@@ -67,21 +69,28 @@ def publish(*, by: AbstractUser, seen: str = "") -> Release:
         raise NotPublishable([f"The drafts are the same as release {standing.compared_with}."])
     if reasons := against_publishing(standing, by):
         raise NotPublishable(reasons)
-    report = check(standing.guidance, today=timezone.localdate())
-    comparison = compare_with(standing.base, standing.guidance)
-    if reasons := against_publishing(standing, by, milder=what_gets_milder(comparison, standing.base)):
+    examined = proved(standing, today=timezone.localdate())
+    if reasons := against_publishing(standing, by, milder=examined.milder):
         raise NotPublishable(reasons)
     submission, approvals = standing.submission, counting(standing, by)
     making = Making(
         standing=standing,
-        report=report,
-        comparison=comparison.to_data() if comparison else {},
+        proof=examined.theorems,
+        comparison=examined.comparison,
         origin=Release.Origin.EDITORIAL,
         notes=submission.notes if submission else "",
         roles=roles_of(submission, approvals, by),
         by=by,
     )
     return _release(making)
+
+
+def proved(standing: Standing, *, today: date) -> Examined:
+    """Return what is worked out afresh. Raises NotPublishable with all that is against it."""
+    examined = examine_afresh(standing.guidance, standing.base, today=today)
+    if examined.reasons:
+        raise NotPublishable(examined.reasons)
+    return examined
 
 
 def against_publishing(standing: Standing, by: AbstractUser, milder: list[str] | None = None) -> list[str]:
@@ -114,15 +123,13 @@ def roll_back(*, release: Release, by: AbstractUser, notes: str) -> Release:
         raise NotPublishable([f"{release} is damaged, so nobody goes back to it."])
     standing = standing_of(guidance, find_base())
     refuse_unless(not standing.is_live_already, f"The live release says the same as {release} already.")
-    # A review date that has passed since must not keep a worse release live.
-    report = check(guidance, today=date.min)
-    comparison = compare_with(standing.base, guidance)
+    examined = proved(standing, today=ANY_DAY)
     agreed = counting(standing, by)
-    refuse_unless(agreed or not what_gets_milder(comparison, standing.base), SECOND_NEEDED)
+    refuse_unless(agreed or not examined.milder, SECOND_NEEDED)
     making = Making(
         standing=standing,
-        report=report,
-        comparison=comparison.to_data() if comparison else {},
+        proof=examined.theorems,
+        comparison=examined.comparison,
         origin=release.origin,
         notes=notes.strip(),
         roles=roles_of_going_back(release, agreed, by),
@@ -160,7 +167,7 @@ def _insert(making: Making, *, after: int) -> Release:
         notes=making.notes,
         document=to_json(standing.guidance),
         checksum=checksum(standing.guidance),
-        proof_report=making.report.to_data(),
+        proof_report=making.proof,
         comparison=making.comparison,
         roles=making.roles,
         compared_with=standing.compared_with,

@@ -8,11 +8,10 @@ from django.utils import timezone
 
 from guidance import audit
 from guidance.models import AuditEntry, Release, Review, Submission
-from guidance.publishing.examining import examine
+from guidance.publishing.examining import known
 from guidance.publishing.refusal import NotPublishable, refuse_unless
 from guidance.publishing.standing import Standing, find_base, guidance_of, standing_of, standing_of_drafts
 
-UNDER_WAY = "The proof is being worked out. Try again in a few seconds."
 NOT_SUBMITTED = "Nobody has submitted the drafts as they are now for review."
 
 
@@ -23,9 +22,7 @@ def submit(*, by: AbstractUser, notes: str, reason: str = "", seen: str = "") ->
     standing = standing_of_drafts(seen)
     if standing.is_live_already:
         raise NotPublishable([f"The drafts are the same as release {standing.compared_with}."])
-    examined = examine(standing.guidance, standing.base, today=timezone.localdate())
-    if examined is None:
-        raise NotPublishable([UNDER_WAY])
+    examined = known(standing.guidance, standing.base, today=timezone.localdate())
     if examined.reasons:
         raise NotPublishable(examined.reasons)
     if examined.milder and not reason.strip():

@@ -41,6 +41,23 @@ while current_release().version < 2:
     time.sleep(0.05)
 print("served", time.time())
 """
+EXAMINE = """
+from django.utils import timezone
+from guidance.publishing.examining import examine
+from guidance.publishing.standing import standing_of_drafts
+standing = standing_of_drafts()
+print("begun", examine(standing.guidance, standing.base, today=timezone.localdate()).is_under_way)
+"""
+AWAIT = """
+import time
+from django.utils import timezone
+from guidance.publishing.examining import look
+from guidance.publishing.standing import standing_of_drafts
+standing = standing_of_drafts()
+while (seen := look(standing.guidance, standing.base, today=timezone.localdate())).is_under_way:
+    time.sleep(0.2)
+print(seen.failed or "known", *(seen.examined.reasons or ["nothing against it"]))
+"""
 
 
 @pytest.fixture
@@ -79,3 +96,13 @@ def test_of_two_who_publish_at_once_one_does_and_every_worker_shows_it_within_se
     assert version == "2"
     assert "refused" in results
     assert max(shown) - float(at) < MOST_SECONDS
+
+
+def test_drafts_are_proved_apart_and_known_to_all_even_when_whoever_asked_is_gone(start):
+    start(PREPARE).communicate(timeout=PATIENCE_SECONDS)
+
+    begun = said(start(EXAMINE))
+    known = said(start(AWAIT))
+
+    assert begun == ["begun", "True"]
+    assert known == ["known", "nothing against it"]

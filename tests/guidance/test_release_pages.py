@@ -11,7 +11,9 @@ from django.utils import timezone
 from clinical.codec import checksum
 from guidance import drafts
 from guidance.models import Activity, AuditEntry, Examination, Release, Review, Submission, Withdrawal
-from guidance.publishing.examining import Examined, _key, examine
+from guidance.publishing.examined import Examined, key_of
+from guidance.publishing.examining import examine
+from guidance.publishing.releasing import ANY_DAY
 from guidance.publishing.standing import find_base, standing_of_drafts
 from tests.accounts import make_editor, sign_in
 from tests.guidance.factory import (
@@ -23,6 +25,7 @@ from tests.guidance.factory import (
     milder,
     shipped,
     titled,
+    without_flag,
 )
 from tests.guidance.forms import plain_static_files
 
@@ -76,8 +79,8 @@ def test_the_page_comes_at_once_and_fetches_the_proof_with_or_without_script(as_
     worked_out = client.get(f"{DRAFT}?work-out=1")
 
     html = at_once.content.decode()
-    assert 'data-hx-get="?work-out=1"' in html
-    assert 'href="?work-out=1#proof"' in html
+    assert f'data-hx-get="{DRAFT}?work-out=1"' in html
+    assert f'href="{DRAFT}?work-out=1#proof"' in html
     assert "Wait until the proof is worked out" in page(at_once)
     assert f"All {len(worked_out.context['evidence']['theorems'])} safety rules hold" in page(worked_out)
     assert "Nobody gets another result than in Release 1" in page(worked_out)
@@ -163,8 +166,9 @@ def test_what_stops_it_is_told_in_sentences_with_the_way_to_see_it(as_role):
 
 
 def make_examination(standing, known):
-    key = _key(standing.guidance, standing.base, timezone.localdate())
-    Examination.objects.create(pk=key, result=asdict(known))
+    key = key_of(standing.guidance, standing.base, timezone.localdate())
+    Examination.objects.create(pk=key, result=asdict(known) if known else None)
+    return key
 
 
 def test_what_becomes_milder_comes_first_and_asks_for_a_reason(as_role):
@@ -290,3 +294,92 @@ def test_the_list_tells_which_release_people_see(as_role):
     assert "3 Withdrawn" in told
     assert "2 People see it now The second." in told
     assert "1 Replaced The first." in told
+
+
+def test_while_it_is_under_way_the_page_asks_again_with_or_without_script(as_role, clearer):
+    key = make_examination(standing_of_drafts(), None)
+    client = as_role("author")
+
+    shown = client.get(DRAFT)
+    waiting = client.get(f"{DRAFT}?work-out=1&waiting={key}")
+
+    assert f'data-hx-get="{DRAFT}?work-out=1&amp;waiting={key}"' in shown.content.decode()
+    assert re.search(rf'href="{DRAFT}\?work-out=1&amp;at=\d+#proof">Look again', shown.content.decode())
+    assert (waiting.status_code, waiting.content) == (204, b"")
+
+
+def test_why_nothing_came_of_it_is_told_and_it_can_be_tried_again(as_role, clearer):
+    key = key_of(CLEARER, find_base(), timezone.localdate())
+    Examination.objects.create(pk=key, result={"failed": "The machine has too little memory."})
+    client = as_role("author")
+
+    told = client.get(f"{DRAFT}?work-out=1&waiting={key}")
+    again = client.get(f"{DRAFT}?work-out=again")
+
+    assert "The machine has too little memory." in page(told)
+    assert f'href="{DRAFT}?work-out=again#proof"' in told.content.decode()
+    assert "data-hx-get" not in told.content.decode()
+    assert "safety rules hold" in page(again)
+
+
+def test_what_a_safety_rule_tells_is_told_once(as_role, clearer):
+    words = "The red flag “chest_pain” is missing."
+    theorem = {"name": "the floor is present", "statement": "It holds.", "holds": False, "combinations": "1"}
+    finding = {"words": words, "answers": {}}
+    known = Examined([words, "A slot is used twice."], [theorem | {"findings": [finding]}], {}, [], [])
+    make_examination(standing_of_drafts(), known)
+
+    told = page(as_role("author").get(DRAFT))
+
+    assert told.count(words) == 1
+    assert "A slot is used twice." in told
+
+
+def test_a_finding_about_an_hour_opens_the_journey_at_that_hour(as_role, clearer):
+    theorem = {"name": "no plan", "statement": "It holds.", "holds": False, "combinations": "9"}
+    finding = {"words": "They would be given a plan.", "answers": {"fever": "yes"}, "hours": 80}
+    make_examination(standing_of_drafts(), Examined([], [theorem | {"findings": [finding]}], {}, [], []))
+
+    html = as_role("author").get(DRAFT).content.decode()
+
+    assert f"{reverse('preview:open_whole')}?fever=yes&amp;hours-since=80" in html
+
+
+def test_each_step_says_what_comes_next(client, people, clearer):
+    examine(CLEARER, find_base(), today=timezone.localdate())
+    told = {}
+
+    for role, step, fields in (
+        ("author", "submit", {"notes": "A clearer question."}),
+        ("reviewer", "approve", {}),
+        ("publisher", "publish", {}),
+    ):
+        post(sign_in(client, people[role]), step, **fields)
+        told[step] = page(client.get(DRAFT))
+
+    assert all("Next," in each for each in told.values())
+
+
+def test_going_back_waits_for_the_proof_as_well(as_role):
+    first = make_release(1, shipped())
+    make_release(2)
+    key = key_of(shipped(), find_base(), ANY_DAY)
+    Examination.objects.create(pk=key)
+    address = reverse("admin:guidance_release_going_back", args=[first.pk])
+
+    shown = as_role("publisher").get(address)
+    waiting = as_role("publisher").get(f"{address}?waiting={key}")
+
+    assert "It can take a minute" in page(shown)
+    assert 'name="notes"' not in shown.content.decode()
+    assert waiting.status_code == 204
+
+
+def test_a_release_that_would_be_refused_now_is_not_offered(as_role):
+    unsafe = make_release(1, without_flag("chest_pain"))
+    make_release(2, shipped())
+
+    told = as_role("publisher").get(reverse("admin:guidance_release_going_back", args=[unsafe.pk]))
+
+    assert "It cannot be published again" in page(told)
+    assert 'name="notes"' not in told.content.decode()

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from math import inf
 
-from dd.autoref import Function
-
 from clinical.content import Activity, Dose
 from clinical.proofs.comparison.effects import ABSENT, PlanEffects
+from clinical.proofs.formulas.diagrams import Function
 
 NUMBER = re.compile(r"(at least )?(\d[\d,]*(?:\.\d+)?)")
 USUAL_AMOUNT = "the usual amount"

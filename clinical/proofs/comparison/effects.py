@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dd.autoref import Function
-
 from clinical.catalogue import Catalogue, compile_guidance
 from clinical.content import Activity, Effect, Guidance, Stage
 from clinical.criteria import Criteria
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.plans import ALLOWED_ONLY_WITH
 from clinical.proofs.formulas.scores import pseudo_items
 from clinical.proofs.formulas.symbolic import Answers, Kleene, Run

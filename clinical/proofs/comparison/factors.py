@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from dd.autoref import Function
-
 from clinical.content import Item, ItemKind
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.smallest import contains, smallest
 from clinical.proofs.formulas.symbolic import Answers
 

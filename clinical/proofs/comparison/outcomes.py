@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-
-from dd.autoref import Function
 
 from clinical.content import Disposition, RedFlag
 from clinical.proofs.comparison.changes import MilderRedFlag, OutcomeChange, Softening
+from clinical.proofs.comparison.moves import moved
+from clinical.proofs.formulas.answers import Answers
 from clinical.proofs.formulas.counting import count
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.smallest import smallest
 from clinical.proofs.formulas.symbolic import Run, refusal
 from clinical.proofs.stories.people import person
@@ -32,29 +32,17 @@ SIMPLE = 100
 
 def outcome_changes(old: Run, new: Run) -> Iterator[OutcomeChange]:
     """Yield each change of outcome, from the mildest outcome before to the most urgent."""
-    found = [
-        _change(new, was, becomes, where)
-        for span in _spans(_thresholds(old, new))
-        for was, becomes, where in _moves(span)
-    ]
+    found = [change for span in _spans(_thresholds(old, new)) for change in _changes(new, span)]
     yield from sorted(found, key=lambda change: (change.before, change.after))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Threshold:
     """Who gets less than a disposition, before and after."""
 
     least: Disposition
     before: Function
     after: Function
-
-    @cached_property
-    def rises(self) -> Function:
-        return self.before & ~self.after
-
-    @cached_property
-    def falls(self) -> Function:
-        return self.after & ~self.before
 
 
 def _thresholds(old: Run, new: Run) -> Iterator[Threshold]:
@@ -71,16 +59,23 @@ def _thresholds(old: Run, new: Run) -> Iterator[Threshold]:
         kept[least] = [each for each in before if each in both]
         gone[least] = answers.all_of(each for each in before if each not in both)
         come[least] = answers.all_of(each for each in after if each not in both)
-    concerned = answers.any_of(_differ(gone[least], come[least]) for least in kept)
-    if len(concerned) > SIMPLE:
-        concerned = answers.bdd.true
+    concerned = _concerned(answers, ((gone[least], come[least]) for least in kept))
     for least, refused in kept.items():
         if gone[least] != come[least]:
             below = answers.all_of([concerned, *refused])
-            answers.check_size()
             found = Threshold(least, below & gone[least], below & come[least])
             if found.before != found.after:
                 yield found
+
+
+def _concerned(answers: Answers, sides: Iterable[tuple[Function, Function]]) -> Function:
+    """Return those who are on one side and not on the other anywhere, or everybody if that is not simple."""
+    concerned = answers.bdd.false
+    for one, other in sides:
+        concerned = concerned | _differ(one, other)
+        if len(concerned) > SIMPLE:
+            return answers.bdd.true
+    return concerned
 
 
 def _differ(one: Function, other: Function) -> Function:
@@ -98,31 +93,19 @@ def _spans(thresholds: Iterable[Threshold]) -> list[list[Threshold]]:
     return spans
 
 
-def _moves(span: Sequence[Threshold]) -> Iterator[tuple[Disposition, Disposition, Function]]:
-    """Yield who moves from one disposition to another across thresholds of a span.
+def _changes(run: Run, span: Sequence[Threshold]) -> Iterator[OutcomeChange]:
+    """Yield the changes across the thresholds of a span.
 
     Whoever crosses any of them ends, before and after, no lower than just under the span and no higher than
     at its top: the thresholds next to it are crossed by nobody.
     """
-    for low in range(len(span)):
-        milder = Disposition(span[low].least - 1)
-        for high in range(low, len(span)):
-            first, last = span[low], span[high]
-            up, down = first.rises & last.rises, first.falls & last.falls
-            if low:
-                up, down = up & ~span[low - 1].before, down & ~span[low - 1].after
-            if last is not span[-1]:
-                up, down = up & span[high + 1].after, down & span[high + 1].before
-            for was, becomes, where in ((milder, last.least, up), (last.least, milder, down)):
-                if where != where.bdd.false:
-                    yield was, becomes, where
-
-
-def _change(run: Run, was: Disposition, becomes: Disposition, where: Function) -> OutcomeChange:
-    answers = smallest(run.answers, where)
-    who = person(run.answers.items, answers)
-    words = f"{who} was told {TOLD[was]}, and would be told {TOLD[becomes]}."
-    return OutcomeChange(was, becomes, count(run.answers, where), answers, words)
+    outcomes = [Disposition(span[0].least - 1), *(each.least for each in span)]
+    before, after = [each.before for each in span], [each.after for each in span]
+    for each in moved(run.answers, before, after):
+        was, becomes = outcomes[each.before], outcomes[each.after]
+        who = person(run.answers.items, each.answers)
+        words = f"{who} was told {TOLD[was]}, and would be told {TOLD[becomes]}."
+        yield OutcomeChange(was, becomes, each.count, each.answers, words)
 
 
 def milder_red_flags(old: Run, new: Run) -> Iterator[MilderRedFlag]:

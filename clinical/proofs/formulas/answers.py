@@ -6,26 +6,14 @@ every value of their variables, so that no constraint between them is needed.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
 from math import prod
 
-from dd.autoref import BDD, Function
-
 from clinical.catalogue import Catalogue
 from clinical.content import Item, ItemKind
+from clinical.proofs.formulas.diagrams import BDD, Function
 from clinical.proofs.formulas.ordering import arranged
-
-NODE_LIMIT = 400_000
-"""About 500 MB; the shipped guidance needs less than a quarter of it."""
-
-# The engine goes down one level of the diagram with each call: some hundred questions pass Python's limit.
-sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
-
-
-class ProofTooLarge(RuntimeError):
-    """The decision diagrams outgrew the limit; nothing is proved."""
 
 
 class Answers:
@@ -36,7 +24,6 @@ class Answers:
         self.unsure_allowed = unsure_allowed
         self.items = [item for screen in catalogue.triage_screens for item in screen.items]
         self.bdd = BDD()
-        self.bdd.configure(reordering=False)
         for item in arranged(catalogue, self.items):
             self.bdd.declare(*self.variables(item))
 
@@ -80,14 +67,6 @@ class Answers:
 
     def any_of(self, parts: Iterable[Function]) -> Function:
         return reduce(lambda left, right: left | right, parts, self.bdd.false)
-
-    def check_size(self) -> None:
-        if len(self.bdd) > NODE_LIMIT:
-            self.bdd.collect_garbage()
-        if len(self.bdd) > NODE_LIMIT:
-            raise ProofTooLarge(
-                f"the decision diagrams have {len(self.bdd)} nodes; the limit is {NODE_LIMIT}"
-            )
 
     def bits(self, item: Item, code: str) -> list[tuple[str, bool]]:
         """Return one way of giving the variables of an item values that stand for a code."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dd.autoref import Function
-
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.scores import LIKE_AN_INJURY, NOT_PALE, given
 from clinical.proofs.formulas.symbolic import Run
 

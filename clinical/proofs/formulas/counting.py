@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dd.autoref import Function
-
 from clinical.content import Item
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.smallest import Diagram
 from clinical.proofs.formulas.symbolic import Answers
 
@@ -41,7 +40,7 @@ class _Counting:
         return self._from(node) * self.after[0] // self.after[self._place(node)]
 
     def _levels(self, item: Item) -> list[int]:
-        return [int(self.answers.bdd.level_of_var(name)) for name in self.answers.variables(item)]
+        return [self.answers.bdd.vars[name] for name in self.answers.variables(item)]
 
     def _level(self, item: Item) -> int:
         return self._levels(item)[0]

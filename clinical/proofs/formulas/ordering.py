@@ -17,9 +17,11 @@ def arranged(catalogue: Catalogue, items: Sequence[Item], besides: Iterable[set[
     `besides` are further groups of items that belong together: those of one score, for instance.
     """
     known = {item.id for item in items}
-    texts = [flag.when for flag in catalogue.red_flags] + [item.enable_when for item in items]
-    groups = [mentioned(catalogue.criteria(text)) & known for text in texts]
-    groups = [group for group in (*groups, *besides) if len(group) > 1]
+    named = [mentioned(catalogue.criteria(flag.when)) & known for flag in catalogue.red_flags]
+    # A question lies close to those that decide whether it is asked.
+    asked_by = [mentioned(catalogue.criteria(item.enable_when)) & known for item in items]
+    follow_ups = [{item.id, *names} for item, names in zip(items, asked_by, strict=True) if names]
+    groups = [group for group in (*named, *asked_by, *besides, *follow_ups) if len(group) > 1]
     place = {item.id: float(at) for at, item in enumerate(items)}
     for _ in range(ROUNDS):
         centre = [sum(place[name] for name in group) / len(group) for group in groups]

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dd.autoref import BDD, Function
-
 from clinical.catalogue import Catalogue
 from clinical.content import Activity, Adaptation, Disposition, Effect, Item, ItemKind, RedFlag, Stage
 from clinical.criteria import parse, resolve
@@ -24,6 +22,7 @@ from clinical.proofs.formulas.cold_or_heat import (
     ColdOrHeat,
     cold_or_heat,
 )
+from clinical.proofs.formulas.diagrams import BDD, Function
 from clinical.proofs.formulas.hours import Stretch
 from clinical.proofs.formulas.ordering import arranged, mentioned
 from clinical.proofs.formulas.scores import NOT_PALE, pseudo_items
@@ -49,7 +48,6 @@ class PlanAnswers(Answers):
         self.unsure_allowed = True
         self.items = list(catalogue.items.values())
         self.bdd = BDD()
-        self.bdd.configure(reordering=False)
         for item in arranged(catalogue, self.items, self._scored_together()):
             self.bdd.declare(*self.variables(item))
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd.autoref import Function
-
 from clinical.content import Contributor
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.symbolic import Run
 
 NOT_PALE = "fluid_likely_not_pale"

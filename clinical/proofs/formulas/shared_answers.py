@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dd.autoref import BDD, Function
-
 from clinical.catalogue import Catalogue
 from clinical.content import Item, ItemKind
+from clinical.proofs.formulas.diagrams import BDD, Function
 from clinical.proofs.formulas.symbolic import Answers, arranged
 
 
@@ -40,7 +39,6 @@ def share(old: Catalogue, new: Catalogue) -> tuple[SharedAnswers, SharedAnswers]
     """Return the answers of two guidances over the same variables."""
     items = dict(_merged(old, new))
     bdd = BDD()
-    bdd.configure(reordering=False)
     shared = SharedAnswers(old, items, bdd), SharedAnswers(new, items, bdd)
     for item in _in_order(old, new):
         bdd.declare(*shared[1].variables(item))

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from dd.autoref import Function
-
 from clinical.content import Item, ItemKind
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.symbolic import Answers
 
 AGE = "age"
@@ -59,12 +58,16 @@ def smallest(answers: Answers, where: Function) -> dict[str, str]:
     while step.item:
         chosen[step.item] = step.code
         step = steps[step.leads_to]
-    usual = {
+    return {name: code for name, code in (usual_answers(answers) | chosen).items() if code != SKIPPED}
+
+
+def usual_answers(answers: Answers) -> dict[str, str]:
+    """Return the usual answer to every question that cannot be skipped."""
+    return {
         item.id: min(answers.codes(item), key=lambda code, item=item: cost(item, code))  # type: ignore[misc]
         for item in answers.items
         if SKIPPED not in answers.codes(item)
     }
-    return {name: code for name, code in (usual | chosen).items() if code != SKIPPED}
 
 
 def _cheapest_steps(answers: Answers, where: Function) -> Mapping[int, Step]:
@@ -109,20 +112,18 @@ class Diagram:
     NOBODY = -1
 
     def __init__(self, where: Function) -> None:
-        self.engine = where.manager
+        self.engine = where.bdd
 
     def level(self, node: int) -> int:
-        return int(self.engine.succ(abs(node))[0])
+        return self.engine.levels[abs(node)]
 
     def variable(self, node: int) -> str:
         """Return the variable that a place asks for, or nothing where it is decided."""
-        return "" if abs(node) == self.EVERYBODY else str(self.engine.var_at_level(self.level(node)))
+        return "" if abs(node) == self.EVERYBODY else self.engine.names[self.level(node)]
 
     def below(self, node: int, *, value: bool) -> int:
         """Return where a place leads for one value of the variable that it asks for."""
-        leads_to = self.engine.succ(abs(node))[2 if value else 1]
-        if leads_to is None:
-            raise ValueError(f"nothing is asked at place {node}")
+        leads_to = (self.engine.highs if value else self.engine.lows)[abs(node)]
         return -leads_to if node < 0 else leads_to
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from dd.autoref import Function
-
 from clinical.content import Disposition, Item, ItemKind, RedFlag
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.smallest import AGE, ONE_ANSWER, contains, cost, smallest
 from clinical.proofs.formulas.symbolic import FLOORS, Answers, Run, milder, refusal
 from clinical.proofs.report import Finding

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from dd.autoref import Function
-
 from clinical.content import Disposition, ItemKind, Role
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.hours import Stretch
 from clinical.proofs.formulas.plans import Plans
 from clinical.proofs.formulas.smallest import contains, smallest

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd.autoref import Function
-
 from clinical.content import Effect, Item, ItemKind, Role
 from clinical.proofs.formulas.cold_or_heat import COLD_OR_HEAT
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.hours import Stretch, every_stretch
 from clinical.proofs.formulas.plans import Plans
 from clinical.proofs.report import Finding
@@ -38,11 +37,11 @@ def _forms(plans: Plans, name: str) -> Iterator[tuple[Function, Stretch | None]]
     if name not in COLD_OR_HEAT:
         yield plans.is_open(name), None
         return
-    seen = set[int]()
+    seen = set[Function]()
     for stretch in every_stretch(plans.catalogue.guidance):
         where = plans.planned(name, stretch)
-        if where.node not in seen:
-            seen.add(where.node)
+        if where not in seen:
+            seen.add(where)
             yield where, stretch
 
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from dd.autoref import Function
-
 from clinical.content import Activity
 from clinical.criteria import CriteriaError, parse, resolve
 from clinical.proofs.formulas.cold_or_heat import COLD, COLD_OR_HEAT, HEAT
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.hours import Stretch, every_stretch
 from clinical.proofs.formulas.plans import Plans
 from clinical.proofs.report import Finding

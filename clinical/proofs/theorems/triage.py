@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd.autoref import Function
-
 from clinical.content import Disposition, Item, ItemKind, Role
 from clinical.criteria import CriteriaError, parse, resolve
 from clinical.floor import FLOORS, Floor, floor_vocabulary
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.ordering import mentioned
 from clinical.proofs.formulas.symbolic import FLOORS as FLOORS_WHEN_UNSURE
 from clinical.proofs.formulas.symbolic import Run, refusal

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dd.autoref import Function
-
 from clinical.content import Disposition, ItemKind
 from clinical.criteria import CriteriaError, parse, resolve
+from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.ordering import mentioned
 from clinical.proofs.formulas.symbolic import Kleene, Run, milder, refusal
 from clinical.proofs.report import Finding

@@ -124,6 +124,7 @@ BROKEN = [
     ("links_lead_to_pages", lambda: with_source(url="javascript:alert(1)")),
     ("links_lead_to_pages", lambda: with_article(body="[Read](javascript:alert(1))")),
     ("links_lead_to_pages", lambda: with_flag("fever", reason="<script>alert(1)</script>")),
+    ("links_lead_to_pages", lambda: with_item("fever", exception="[Read](javascript:alert(1))")),
     ("names_lead_somewhere", lambda: with_activity("heat", article="never-written")),
     ("names_lead_somewhere", lambda: with_article(related_activities=("headstand",))),
     ("names_lead_somewhere", lambda: with_claim(kept_in=("activity:headstand",))),
