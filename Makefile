@@ -8,7 +8,7 @@ WORKERS ?= auto
 BIN := .venv/bin
 export PORT
 
-.PHONY: run prepare test thorough check lint types migrations deploy proofs bench content drawings lock audit clean help
+.PHONY: run prepare test check lint types migrations deploy proofs bench content drawings lock audit clean help
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1: /p' Makefile
@@ -22,10 +22,7 @@ prepare: .venv/run.stamp
 	@$(BIN)/python manage.py prepare
 
 test: .venv/dev.stamp ## run the tests
-	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile -m "not thorough"
-
-thorough: .venv/dev.stamp ## run the tests that take long: mutations, random people, the editors' whole way
-	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile -m thorough
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
 
 check: lint types migrations deploy proofs ## run everything that reads the code without running the site
 

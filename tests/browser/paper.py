@@ -7,13 +7,17 @@ import re
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import zxingcpp
 from playwright.sync_api import Page
 
 POINTS = {"A4": (595, 842), "Letter": (612, 792)}
+READERS = ("pdftotext", "pdfinfo", "pdftoppm")
 ROUNDING = 1
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">')
@@ -37,11 +41,7 @@ def printed(page: Page, paper: str) -> list[str]:
 
 def printed_sheets(page: Page, paper: str) -> list[Sheet]:
     """Return each sheet that a page prints as."""
-    if os.environ.get("REQUIRE_BROWSER") != "1" and not all(map(shutil.which, ("pdftotext", "pdfinfo"))):
-        pytest.skip("nothing reads PDF files here; `apt-get install poppler-utils`")
-    with tempfile.TemporaryDirectory() as directory:
-        path = Path(directory) / "sheet.pdf"
-        page.pdf(path=path, format=paper)
+    with printed_file(page, paper) as path:
         assert size_in_points(path) == pytest.approx(POINTS[paper], abs=ROUNDING)
         text = told_by("pdftotext", "-raw", path, "-")
         boxes = told_by("pdftotext", "-bbox", path, "-")
@@ -49,6 +49,38 @@ def printed_sheets(page: Page, paper: str) -> list[Sheet]:
     words = [" ".join(sheet.split()) for sheet in text.split("\f")[:-1]]
     places = [place_of(*found.groups()) for found in PAGE.finditer(boxes)]
     return [Sheet(text, *place) for text, place in zip(words, places, strict=True)]
+
+
+@contextmanager
+def printed_file(page: Page, paper: str) -> Iterator[Path]:
+    """Yield the document that a page prints as, while it is there."""
+    if os.environ.get("REQUIRE_BROWSER") != "1" and not all(map(shutil.which, READERS)):
+        pytest.skip("nothing reads PDF files here; `apt-get install poppler-utils`")
+    with tempfile.TemporaryDirectory() as directory:
+        path = Path(directory) / "sheet.pdf"
+        page.pdf(path=path, format=paper)
+        yield path
+
+
+def codes(page: Page, paper: str, dots_per_inch: int) -> list[str]:
+    """Return what the codes on each sheet say to a reader, from a picture as coarse as that."""
+    with printed_file(page, paper) as path:
+        picture = path.with_suffix("")
+        told_by("pdftoppm", "-gray", "-r", str(dots_per_inch), path, picture)
+        files = sorted(path.parent.glob("*.pgm"))
+        return [code.text for file in files for code in qr_codes(file)]
+
+
+def qr_codes(path: Path) -> list[zxingcpp.Barcode]:
+    """Return the QR codes in a picture: rules and boxes can look like bars to a reader of other codes."""
+    return zxingcpp.read_barcodes(grey_picture(path), formats=zxingcpp.BarcodeFormat.QRCode)
+
+
+def grey_picture(path: Path) -> memoryview:
+    """Return the dots of a grey picture, row by row."""
+    _, sides, _, dots = path.read_bytes().split(b"\n", 3)
+    width, height = map(int, sides.split())
+    return memoryview(dots).cast("B", (height, width))
 
 
 def place_of(width: str, height: str, body: str) -> tuple[float, float, float, float]:

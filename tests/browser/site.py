@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -18,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SETTINGS = {"ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "HOST", "LOG_LEVEL", "ROLE", "SECRET_KEY_FALLBACKS"}
 NOT_COPIED = (".*", "docs", "staticfiles", "tests", "var")
-PATIENCE_SECONDS = 30
+PATIENCE_SECONDS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +40,38 @@ class Site:
         return finished.stdout
 
 
-@contextmanager
-def served_site(directory: Path) -> Iterator[Site]:
-    """Yield the site, prepared in a directory and served until the end; its log is there too."""
-    # A copy has static files of its own: another `make run` would take them away from under the server.
-    copy = directory / "unclench"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
-    port = free_port()
+def prepare_once(shared: Path) -> Path:
+    """Return the folder of a site that is ready to serve, which all workers of a test run share."""
+    ready = shared / "prepared"
+    with (shared / "prepared.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            making = Path(tempfile.mkdtemp(dir=shared, prefix="preparing-"))
+            # Another `make run` would take static files that are not its own away from under the server.
+            shutil.copytree(ROOT, making / "unclench", ignore=shutil.ignore_patterns(*NOT_COPIED))
+            described(making, making, port=free_port()).manage("prepare")
+            making.rename(ready)
+    return ready
+
+
+def described(prepared: Path, directory: Path, *, port: int) -> Site:
+    """Return a site with prepared code, and with data in a directory."""
     url = f"http://127.0.0.1:{port}"
     inherited = {name: value for name, value in os.environ.items() if name not in SETTINGS}
     own = {"DATA_DIR": str(directory / "data"), "PORT": str(port), "SITE_URL": url, "WEB_CONCURRENCY": "1"}
-    site = Site(url, copy, inherited | own)
-    site.manage("prepare")
+    return Site(url, prepared / "unclench", inherited | own)
+
+
+@contextmanager
+def served_site(prepared: Path, directory: Path) -> Iterator[Site]:
+    """Yield a prepared site, served until the end with data and a log of its own in a directory."""
+    shutil.copytree(prepared / "data", directory / "data")
+    site = described(prepared, directory, port=free_port())
     command = [sys.executable, "-m", "gunicorn", "--config", "python:config.gunicorn", "config.wsgi"]
     with (directory / "log").open("wb") as log:
-        server = subprocess.Popen(command, cwd=copy, env=site.environment, stdout=log, stderr=log)
+        server = subprocess.Popen(command, cwd=site.root, env=site.environment, stdout=log, stderr=log)
         try:
-            wait_until_ready(url, server)
+            wait_until_ready(site.url, server)
             yield site
         finally:
             server.terminate()

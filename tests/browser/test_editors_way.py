@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.editors import sign_in_editor
 from tests.browser.site import served_site
-from tests.browser.visit import PHONE, Visit
+from tests.browser.visit import PHONE, visiting
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 DESKTOP = {**PHONE, "viewport": {"width": 1280, "height": 900}, "is_mobile": False}
 HINT = "Pain that spreads to your arm, neck or jaw counts too. A stiff muscle does not count."
@@ -18,32 +20,28 @@ BODY = "## How to lie\n\nLie on your side. Put a pillow between your knees.\n"
 NOTES = "A clearer hint about chest pain, and a guide to sleeping."
 REASON = "The hint about chest pain left something out."
 # The proof takes seconds, and longer while a machine does other work too.
-PROOF_MS, PUBLIC_MS = 120_000, 10_000
+PROOF_MS, PUBLIC_MS = 300_000, 10_000
 
 
 @pytest.fixture(scope="module")
-def own_site(tmp_path_factory):
+def own_site(prepared, tmp_path_factory):
     """Serve a site that no other test meets: what is published here changes what people are asked."""
-    with served_site(tmp_path_factory.mktemp("way")) as served:
+    with served_site(prepared, tmp_path_factory.mktemp("way")) as served:
         yield served
 
 
 @pytest.fixture
-def visitor(own_site, browser):
+def visitor(own_site, contexts):
     """Return a maker of people, each with a browser of their own: editors at a desk, others with a phone."""
     made = []
 
     def make(**properties):
-        context = browser.new_context(**{**PHONE, **properties})
-        context.set_default_timeout(15_000)
-        visit = Visit(own_site, context, context.new_page())
-        visit.listen()
-        made.append(visit)
-        return visit
+        made.append(until_the_end.enter_context(visiting(own_site, contexts, **properties)))
+        return made[-1]
 
-    yield make
+    with ExitStack() as until_the_end:
+        yield make
     for visit in made:
-        visit.context.close()
         assert visit.policy_violations == []
         assert visit.strangers == []
 
@@ -161,7 +159,7 @@ def put_right_and_submit(nora):
     expect(nora.page.locator("#words ins")).to_contain_text("stiff")
     nora.page.get_by_label("What changed, in words for the reader").fill(NOTES, timeout=PROOF_MS)
     press(nora, "Submit for review")
-    expect_told(nora, "Now a clinical reviewer has to look at it")
+    expect_told(nora, "Next, a clinical reviewer opens this page")
     expect(nora.page.get_by_role("button", name="Publish", exact=True)).to_have_count(0)
 
 
@@ -185,7 +183,7 @@ def test_a_new_editor_is_stopped_puts_it_right_and_others_publish_go_back_and_wi
     expect(rita.page.locator("#steps")).to_contain_text(NOTES)
     rita.page.get_by_label("What you looked at").fill("I read both on a phone.")
     press(rita, "Approve exactly this")
-    expect_told(rita, "Any change to a draft voids it")
+    expect_told(rita, "Next, a publisher opens this page")
 
     paul = editor("paul", "publisher")
     see_what_changed(paul)
@@ -200,7 +198,7 @@ def test_a_new_editor_is_stopped_puts_it_right_and_others_publish_go_back_and_wi
 
     paul.go("/admin/guidance/release/1/change/")
     paul.page.get_by_role("link", name="Go back to this release").click()
-    paul.page.get_by_label("Why do you go back?").fill(REASON)
+    paul.page.get_by_label("Why do you go back?").fill(REASON, timeout=PROOF_MS)
     press(paul, "Go back to Release 1 now")
     expect_told(paul, "People see within 10 seconds what Release 1 said.")
     newcomer = visitor()

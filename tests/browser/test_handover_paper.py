@@ -7,7 +7,7 @@ import pytest
 from tests.browser.paper import printed
 from tests.clinical.shipped import person
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 HANDOVER = "/check/handover/"
 

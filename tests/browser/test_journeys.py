@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.paper import printed
 from tests.browser.visit import PHONE
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 WITH_AND_WITHOUT_SCRIPTS = pytest.mark.parametrize(
     "visit", [{}, {"java_script_enabled": False}], ids=["scripts", "no-scripts"], indirect=True

@@ -11,7 +11,7 @@ from tests.browser.visit import Visit
 from tests.clinical.shipped import person
 from triage.travel import now
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 KATHMANDU = {"timezone_id": "Asia/Kathmandu", "locale": "en-US"}
 AHEAD = timedelta(hours=5, minutes=45)

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.clinical.shipped import person
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def expect_to_be_told(visit):

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.visit import Visit
 from tests.clinical.shipped import person
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

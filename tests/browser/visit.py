@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
 
+from tests.browser.contexts import Contexts
 from tests.browser.site import Site
 from tests.clinical.shipped import shipped_catalogue
 from triage.journey import Journey, pack
@@ -16,6 +19,8 @@ from triage.sealed import seal
 from triage.travel import COOKIE, now
 
 FIRST_RELEASE = 1
+# A machine that does other work too is slow; nothing waits this long where all is well.
+PATIENCE_MS = 20_000
 # What a service worker fetches could not be watched.
 PHONE = {
     "viewport": {"width": 390, "height": 844},
@@ -37,15 +42,19 @@ class Visit:
     errors: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
 
-    def listen(self) -> None:
+    @contextmanager
+    def listening(self) -> Iterator[None]:
         """Note every complaint of the browser and every request to another host."""
         self.page.on("console", lambda message: message.type == "error" and self.errors.append(message.text))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.context.on("request", lambda request: self._note(request.url))
 
-    def _note(self, url: str) -> None:
-        if not url.startswith((f"{self.site.url}/", "data:", "blob:")):
-            self.strangers.append(url)
+        def note(request: Request) -> None:
+            if not request.url.startswith((f"{self.site.url}/", "data:", "blob:")):
+                self.strangers.append(request.url)
+
+        self.context.on("request", note)
+        yield
+        self.context.remove_listener("request", note)
 
     @property
     def policy_violations(self) -> list[str]:
@@ -100,3 +109,13 @@ class Visit:
         kept = {COOKIE: seal(pack(journey, shipped_catalogue()))} | ({"region": region} if region else {})
         cookies: Any = [{"name": name, "value": value, "url": self.site.url} for name, value in kept.items()]
         self.context.add_cookies(cookies)
+
+
+@contextmanager
+def visiting(site: Site, contexts: Contexts, **properties: Any) -> Iterator[Visit]:
+    """Yield a visit on a phone; what is given overrides the phone's properties."""
+    with contexts.lend(PHONE | properties) as context:
+        context.set_default_timeout(PATIENCE_MS)
+        visit = Visit(site, context, context.new_page())
+        with visit.listening():
+            yield visit

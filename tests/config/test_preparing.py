@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from guidance import content_files, drafts
 from guidance.models import Activity, Arrival, AuditEntry, Item, Release, Screen
-from tests.clinical import edits
+from tests.clinical.proofs import edits
 from tests.guidance.factory import make_guidance, make_release
 
 
@@ -96,7 +96,7 @@ def test_what_an_editor_changed_stays_and_the_audit_log_says_so(installed):
     assert Activity.objects.get(pk="cold").title == "What the editor wrote"
     assert Item.objects.get(pk="fever").hint == "37.5 or more"
     told = {each["field"]: each["after"] for each in AuditEntry.objects.first().changes}
-    assert "kept as an editor left it" in told["activities cold"]
+    assert "kept as an editor left it" in told["activities cold title"]
     assert told["items fever"] == "as it came"
 
 

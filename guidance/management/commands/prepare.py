@@ -58,9 +58,10 @@ class Command(BaseCommand):
         except (CodecError, CannotDraft) as error:
             self.stderr.write(f"{CANNOT_BRING}\n{error}")
             return
-        if brought and (brought.taken or brought.held):
+        if brought and (brought.changes_drafts or brought.held):
+            drafted = len(brought.taken) + len(brought.merged)
             self.stdout.write(
-                f"New guidance came with this version. Parts of it that are now drafts: {len(brought.taken)}."
+                f"New guidance came with this version. Parts of it that are now drafts: {drafted}."
                 f" Parts that editors had changed, which stay theirs: {len(brought.held)}. {READ_IT}"
             )
 
