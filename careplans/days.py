@@ -13,11 +13,15 @@ from clinical.care_plan import CarePlan, PlannedActivity, Standing
 from clinical.content import Dose
 from clinical.progress import FOLLOWS_PROGRESS
 
-DAYS_ON_PAPER = 7
+DAYS_ON_PAPER = 5
 NO_STEPS = frozenset({"habit", "rule"})
 """Categories that are read once, not done day by day."""
 ON_OCCASION = re.compile(r"(every|each) time\b|at (each|every)\b|when|before each\b|all day\b")
 """How the times of a dose begin that comes up by itself: nobody ticks off a sneeze."""
+SOON_DAYS = 2
+"""Within how many days a later step begins that paper explains: what comes after depends on how it goes."""
+BY_THE_CLOCK = "cold_heat"
+"""The category whose steps begin at their hour, however it goes: paper explains them on all of its days."""
 LEAST_OF_A_DAY = 2
 """How many of a later day's times a step must meet to be for that day: not the last hour of a limit."""
 READ_ON_SCREEN = "calm"
@@ -83,6 +87,11 @@ class Row:
         return self.first.planned
 
     @property
+    def is_explained(self) -> bool:
+        """Return whether paper says how much of it to do, though it begins later."""
+        return any(self.days[:SOON_DAYS]) or self.planned.activity.category == BY_THE_CLOCK
+
+    @property
     def begins_in_time(self) -> bool:
         """Return whether it begins soon enough for this paper: not on its last day, nor only if it helps."""
         return any(self.days[:-1]) and self.planned.standing is not Standing.OPTIONAL
@@ -96,7 +105,13 @@ class Days:
     now: tuple[Row, ...]
     today: tuple[Row, ...]
     later: tuple[Row, ...]  # in order of their start
+    more_from: Day | None  # when the first of the steps begins that paper leaves to the screen
     on_occasion: tuple[PlannedActivity, ...]
+
+    @property
+    def columns(self) -> int:
+        """Return how many columns the table has: what to do, and the days."""
+        return 1 + len(self.days)
 
     @property
     def has_painkiller(self) -> bool:
@@ -111,20 +126,22 @@ def next_days(plan: CarePlan) -> Days:
     now = [each.activity.id for each in plan.now]
     today = [each.activity.id for each in plan.today if has_box(each)]
     later = [row for row in rows if row.begins_in_time and row.planned.activity.id not in {*now, *today}]
+    later = sorted((row for row in later if has_box(row.planned)), key=lambda row: row.days.index(True))
     by_id = {row.planned.activity.id: row for row in rows}
     return Days(
         days,
         tuple(by_id[name] for name in now if name in by_id),
         tuple(by_id[name] for name in today if name in by_id),
-        tuple(sorted((row for row in later if has_box(row.planned)), key=lambda row: row.days.index(True))),
-        tuple(
-            row.planned
-            for row in rows
-            if row.planned.activity.id not in now
-            and row.planned.activity.category != READ_ON_SCREEN
-            and not has_box(row.planned)
-        ),
+        tuple(row for row in later if row.is_explained),
+        next((days[row.days.index(True)] for row in later if not row.is_explained), None),
+        tuple(row.planned for row in rows if row.planned.activity.id not in now and is_noted(row.planned)),
     )
+
+
+def is_noted(planned: PlannedActivity) -> bool:
+    """Return whether paper names a step that comes up by itself: only one with something of this person’s."""
+    is_read = planned.activity.category == READ_ON_SCREEN
+    return bool(planned.adaptations) and not is_read and not has_box(planned)
 
 
 def tickable(plan: CarePlan) -> tuple[PlannedActivity, ...]:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 
 from careplans.check_ins.course_chart import course_page
 from careplans.days import DAYS_ON_PAPER, next_days, tickable
@@ -26,8 +27,6 @@ from triage.journey import KEPT_FOR, Journey
 from triage.local_time import LocalTime, local_time
 from triage.results import nets_by_disposition
 from triage.travel import Traveller, now
-
-HOURS_ON_PAPER = 336
 
 
 def care_plan(traveller: Traveller, region: Region) -> CarePlan:
@@ -69,6 +68,7 @@ def plan_page(request: HttpRequest, traveller: Traveller, plan: CarePlan) -> dic
         "shared_adaptations": shared_adaptations(plan),
         "painkillers_wait": any(each.category == "relief" for each in plan.waiting),
         "left_out_by_reason": left_out_by_reason(plan),
+        "left_out_and_why": left_out_and_why(plan),
         "again_address": again.partition("://")[2],
         **code_on_paper(request, traveller, again),
         **kept_box(traveller.journey, local),
@@ -78,12 +78,17 @@ def plan_page(request: HttpRequest, traveller: Traveller, plan: CarePlan) -> dic
 
 def checks_on_paper(plan: CarePlan) -> list[PlannedCheckPoint]:
     """Return the check point that is due, the next one, and what else lies within the days on paper."""
-    horizon = plan.hours_since_onset + 24 * DAYS_ON_PAPER
+    horizon = last_hour_on_paper(plan)
     return [
         each
         for each in plan.check_points
         if each.due in {Due.DUE, Due.NEXT} or (each.due is Due.LATER and each.check_point.at_hours <= horizon)
     ]
+
+
+def last_hour_on_paper(plan: CarePlan) -> int:
+    """Return the hour since it began at which the days on paper end."""
+    return plan.hours_since_onset + 24 * DAYS_ON_PAPER
 
 
 def ticks_page(journey: Journey, plan: CarePlan) -> dict[str, Any]:
@@ -122,8 +127,16 @@ def left_out_by_reason(plan: CarePlan) -> dict[str, list[str]]:
     """Return the titles of what paper would show but for this person, by the first reason against it."""
     titles: dict[str, list[str]] = {}
     for left in plan.left_out:
-        if left.from_hours < HOURS_ON_PAPER:
+        if left.from_hours < last_hour_on_paper(plan):
             titles.setdefault(left.reasons[0].text, []).append(left.title)
+    return titles
+
+
+def left_out_and_why(plan: CarePlan) -> dict[str, list[str]]:
+    """Return the titles of all that was left out, by every reason against it."""
+    titles: dict[str, list[str]] = {}
+    for left in plan.left_out:
+        titles.setdefault(". ".join(capfirst(reason.text) for reason in left.reasons), []).append(left.title)
     return titles
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careplans.templatetags.drawings import TWINS, drawing
+from careplans.templatetags.drawings import BESIDE, TWINS, drawing, drawings
 from clinical.care_plan import PlannedActivity
 from clinical.content import Effect
 from figures.poses import read
@@ -30,7 +30,15 @@ def test_a_chair_way_that_nobody_drew_has_no_drawing_rather_than_that_on_the_flo
 
 
 def test_a_step_without_a_drawing_has_none():
-    assert drawing(planned("weight")) == ""
+    assert drawings(planned("weight")) == ()
+
+
+def test_what_not_to_do_stands_after_what_to_do():
+    assert drawings(planned("heat")) == ("heat", "asleep_on_heat")
+
+
+def test_every_drawing_beside_another_exists():
+    assert {*BESIDE, *(name for names in BESIDE.values() for name in names)} <= {pose.key for pose in read()}
 
 
 @pytest.mark.parametrize("usual", TWINS)
