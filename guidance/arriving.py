@@ -1,4 +1,7 @@
-"""Guidance that comes with an upgrade: it goes into the drafts, and what an editor changed stays theirs."""
+"""Guidance that comes with an upgrade: into the drafts, field by field; what an editor changed stays.
+
+What both changed is kept as an offer: the form of the draft shows it, and an editor keeps theirs or takes it.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,18 @@ from clinical.content import Guidance
 from guidance import drafts
 from guidance.audit import record
 from guidance.differences import Record, objects_of
-from guidance.models import Arrival, AuditEntry, Release
+from guidance.editing.merging import Whose, whose
+from guidance.models import Arrival, AuditEntry, Offer, Release
 
 Name = tuple[str, str]
 """A collection, and what one of its objects is called."""
 
 LABEL = "guidance that came with the software"
 TAKEN, HELD = "as it came", "kept as an editor left it; it came with other words"
+BESIDE = "as it came, beside what an editor changed"
+
+ONE_TEXT = ("hint", "exception")
+"""Fields that people read as one text: half of an editor's and half of what came could say a thing twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +35,17 @@ class Brought:
     """Drafts with what arrived in them: what was taken over, and what an editor's version stood against."""
 
     guidance: Guidance
-    taken: tuple[Name, ...]
-    held: tuple[Name, ...]
+    taken: tuple[Name, ...]  # wholly
+    merged: tuple[Name, ...]  # but for fields that only an editor changed
+    offers: Mapping[Name, Mapping[str, Any]]  # by draft: each field that both changed, as it came
+
+    @property
+    def held(self) -> tuple[Name, ...]:
+        return tuple(self.offers)
+
+    @property
+    def changes_drafts(self) -> bool:
+        return bool(self.taken or self.merged)
 
 
 def arrive(arrived: Guidance) -> Brought | None:
@@ -40,12 +57,26 @@ def arrive(arrived: Guidance) -> Brought | None:
         last = Arrival.objects.select_for_update().first()
         if last and last.checksum == checksum(arrived):
             return None
-        brought = bring(_before(last), drafts.load(), arrived)
-        if brought.taken:
-            drafts.replace(guidance=brought.guidance)
+        brought = _put_in(_before(last), drafts.load(), arrived)
         remember(arrived)
-        if brought.taken or brought.held:
+        _offer(brought, arrived)
+        if brought.changes_drafts or brought.held:
             record(AuditEntry.Action.IMPORTED, by=None, kind="drafts", label=LABEL, changes=_told(brought))
+    return brought
+
+
+def _put_in(before: Guidance | None, ours: Guidance, arrived: Guidance) -> Brought:
+    """Make the drafts say what arrived as well. Raises CannotDraft or CodecError."""
+    brought = bring(before, ours, arrived)
+    try:
+        if brought.changes_drafts:
+            drafts.replace(guidance=brought.guidance)
+    except drafts.CannotDraft:
+        if not brought.merged:
+            raise
+        # Two fields of one draft may not go together, as a last and a next review: then an editor decides.
+        brought = bring(before, ours, arrived, by_field=False)
+        drafts.replace(guidance=brought.guidance)
     return brought
 
 
@@ -65,24 +96,78 @@ def _before(last: Arrival | None) -> Guidance | None:
 
 
 def _told(brought: Brought) -> Iterator[dict[str, str]]:
-    for names, words in ((brought.held, HELD), (brought.taken, TAKEN)):
+    for name, fields in brought.offers.items():
+        for field in fields or ("",):
+            yield {"field": " ".join((*name, field)).strip(), "before": "", "after": HELD}
+    for names, words in ((brought.merged, BESIDE), (brought.taken, TAKEN)):
         yield from ({"field": " ".join(name), "before": "", "after": words} for name in names)
 
 
-def bring(before: Guidance | None, ours: Guidance, arrived: Guidance) -> Brought:
-    """Return the drafts with what arrived; an object that an editor changed since it last came stays."""
+def _offer(brought: Brought, arrived: Guidance) -> None:
+    """Keep what editors have to decide; what was offered before is offered as it came now, or no more."""
+    now, new = objects_of(brought.guidance), objects_of(arrived)
+    for offer in Offer.objects.all():
+        name = (offer.collection, offer.object_id)
+        latest = new[name].get(offer.field) if offer.field and name in new else None
+        if name not in now or (offer.field and latest == now[name].get(offer.field)):
+            offer.delete()
+        else:
+            Offer.objects.filter(pk=offer.pk).update(value=latest)
+    for (collection, object_id), fields in brought.offers.items():
+        for field, value in fields.items():
+            Offer.objects.update_or_create(
+                collection=collection, object_id=object_id, field=field, defaults={"value": value}
+            )
+
+
+def bring(before: Guidance | None, ours: Guidance, arrived: Guidance, *, by_field: bool = True) -> Brought:
+    """Return the drafts with what arrived; a field that an editor changed since it last came stays.
+
+    Not by field, a draft that an editor changed stays as it is, and all that arrived for it is offered.
+    """
     now, new = objects_of(ours), objects_of(arrived)
     old = objects_of(before) if before else {}
-    changed = [name for name in {**new, **old} if _bare(new.get(name)) != _bare(old.get(name))]
-    differing = [name for name in changed if _bare(now.get(name)) != _bare(new.get(name))]
-    # Where nobody knows what came before, only what the drafts lack is taken.
-    untouched = {name for name in differing if _bare(now.get(name)) == _bare(old.get(name))}
-    taken = {name: new.get(name) for name in differing if name in untouched}
-    return Brought(
-        guidance=_put_together({**now, **taken}, _order(before, ours, arrived)),
-        taken=tuple(taken),
-        held=tuple(name for name in differing if name not in untouched),
-    )
+    made: dict[Name, Record | None] = dict(now)
+    taken, merged, offers = [], [], {}
+    for name in {**new, **old}:
+        was, theirs, yours = (_bare(each.get(name)) for each in (old, new, now))
+        if theirs in (was, yours):
+            continue
+        if yours == was:
+            made[name] = theirs
+            taken.append(name)
+            continue
+        # Where nobody knows what came before, only what the drafts lack is taken.
+        made[name], offered = _merged(was, theirs, yours, by_field=by_field)
+        if made[name] != yours:
+            merged.append(name)
+        if offered or yours is None:
+            offers[name] = offered
+    guidance = _put_together(made, _order(before, ours, arrived))
+    return Brought(guidance, tuple(taken), tuple(merged), offers)
+
+
+def _merged(
+    was: Record | None, theirs: Record | None, yours: Record | None, *, by_field: bool
+) -> tuple[Record | None, dict[str, Any]]:
+    """Return a draft with the fields that only the software changed, and the fields that both did.
+
+    A draft that an editor deleted stays so. One that the software has no longer stays, and that is said.
+    """
+    if yours is None or theirs is None:
+        return yours, {} if yours is None else {"": None}
+    made, offered = dict(yours), {}
+    for field in {**yours, **theirs}:
+        changed = whose((was or {}).get(field), theirs.get(field), yours.get(field))
+        if changed is Whose.THEIRS and by_field:
+            made[field] = theirs.get(field)
+        elif changed is not Whose.AS_IT_IS:
+            offered[field] = theirs.get(field)
+    if any(field in offered for field in ONE_TEXT):
+        held = {field: yours.get(field) for field in ONE_TEXT if made.get(field) != yours.get(field)}
+        made |= held
+        offered |= {field: theirs.get(field) for field in held}
+    return {field: value for field, value in made.items() if value is not None}, offered
 
 
 def _bare(record: Record | None) -> Record | None:

@@ -104,11 +104,11 @@ def _title(record: Record) -> str:
 def _field_changes(before: Record, after: Record) -> Iterator[FieldChange]:
     for field in [*after, *(field for field in before if field not in after)]:
         if field not in ("id", "slug") and before.get(field) != after.get(field):
-            old, new = _in_words(before.get(field)), _in_words(after.get(field))
+            old, new = value_in_words(before.get(field)), value_in_words(after.get(field))
             yield FieldChange(field.replace("_", " "), *side_by_side(old, new))
 
 
-def _in_words(value: Any) -> str:
+def value_in_words(value: Any) -> str:
     """Return a value as an editor would read it, one line for each part."""
     match value:
         case None | "":
@@ -116,7 +116,7 @@ def _in_words(value: Any) -> str:
         case bool():
             return "yes" if value else "no"
         case dict():
-            return "\n".join(f"{key}: {_in_words(each)}" for key, each in value.items())
+            return "\n".join(f"{key}: {value_in_words(each)}" for key, each in value.items())
         case list():
             return "\n".join(_in_one_line(each) for each in value)
         case _:
@@ -125,7 +125,7 @@ def _in_words(value: Any) -> str:
 
 def _in_one_line(value: Any) -> str:
     if isinstance(value, dict):
-        return "; ".join(f"{key.replace('_', ' ')}: {_in_words(each)}" for key, each in value.items())
+        return "; ".join(f"{key.replace('_', ' ')}: {value_in_words(each)}" for key, each in value.items())
     return str(value)
 
 

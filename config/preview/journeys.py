@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +25,8 @@ from triage.journey import Journey
 from triage.pages import question_url
 from triage.travel import Traveller, keep, now
 
+MOST_HOURS = 24 * 365
+
 
 def traveller_with(edition: Edition, answers: Mapping[str, str]) -> Traveller:
     """Return the traveller who has just given exactly these answers."""
@@ -30,13 +35,27 @@ def traveller_with(edition: Edition, answers: Mapping[str, str]) -> Traveller:
     return Traveller(journey, edition.release)
 
 
-def begin(edition: Edition, answers: Mapping[str, str], url: str = "") -> HttpResponse:
-    """Return the way to a page, or to where a journey with these answers stands, with the answers sealed."""
+def begin(
+    edition: Edition, answers: Mapping[str, str], url: str = "", *, hours: int | None = None
+) -> HttpResponse:
+    """Return the way to a page, or to where a journey with these answers stands, with the answers sealed.
+
+    It began so many hours ago, where they are told; else as long ago as the answer about it says.
+    """
     traveller = traveller_with(edition, answers)
+    if hours is not None:
+        onset = traveller.journey.answered_at - timedelta(hours=hours)
+        journey = replace(traveller.journey, onset_at=onset, onset_is_exact=True)
+        traveller = Traveller(journey, edition.release)
     with inside(edition):
         response = keep(redirect(url or standing(traveller)), traveller)
     keep_to_itself(response, edition)
     return response
+
+
+def hours_told(text: str) -> int | None:
+    """Return the hours since it began that an address tells, or None where it tells none that can be."""
+    return min(int(text), MOST_HOURS) if re.fullmatch(r"[0-9]{1,6}", text) else None
 
 
 def standing(traveller: Traveller) -> str:

@@ -16,6 +16,7 @@ from django.urls import ResolverMatch, get_script_prefix, resolve, reverse, set_
 from django.utils.html import format_html
 
 from config.preview.editions import Edition
+from config.preview.paper import as_paper, is_asked_for
 from guidance.releases import showing
 
 PUBLIC_ADDRESSES = "config.public_urls"
@@ -54,7 +55,8 @@ def walk_through(request: HttpRequest, edition: Edition, rest: str) -> HttpRespo
         response: HttpResponse = match.func(inner, *match.args, **match.kwargs)
     keep_to_itself(response, edition)
     if response.headers["Content-Type"].startswith("text/html"):
-        response.content = rewritten(response.content.decode(), home, leave_alone, get_token(request))
+        html = rewritten(response.content.decode(), home, leave_alone, get_token(request))
+        response.content = as_paper(html) if is_asked_for(request) else html
     return response
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from django.urls import reverse
 
+from careplans.days import NO_STEPS, next_days
+from careplans.pages import checks_on_paper
 from clinical.care_plan import CarePlan
 from clinical.content import Screen, Vignette
 from clinical.criteria import holds
@@ -41,6 +43,38 @@ def sight(request: HttpRequest, edition: Edition, kind: str, key: str) -> Sight 
             return Sight(reverse("triage:emergency"), region=key)
         case _:
             return page(kind, key)
+
+
+def paper(request: HttpRequest, edition: Edition, kind: str, key: str) -> Sight | None:
+    """Return the printed plan of the first vignette that has a draft object on its sheet, or None."""
+    if kind == "activity" and key in read_once(edition):
+        return None
+    for traveller, care in plans(request, edition):
+        if key in on_paper(care, kind):
+            return Sight(f"{reverse('careplans:print')}?on=paper", traveller.journey.answers)
+    return None
+
+
+def read_once(edition: Edition) -> set[str]:
+    """Return the ids of the activities that no sheet has: those that are not done day by day."""
+    return {each.id for each in edition.catalogue.guidance.activities if each.category in NO_STEPS}
+
+
+def on_paper(care: CarePlan, kind: str) -> set[str]:
+    """Return the ids of what the sheet of a plan says, of one kind."""
+    match kind:
+        case "activity":
+            days = next_days(care)
+            rows = [row.planned for row in (*days.now, *days.today, *days.later)]
+            return {each.activity.id for each in (*rows, *days.on_occasion)}
+        case "phase":
+            return {each.phase.id for each in care.phases[1:2] if each.phase.not_yet}
+        case "checkpoint":
+            return {each.check_point.id for each in checks_on_paper(care)}
+        case "safetynet":
+            return {each.id for each in care.safety_nets if each.on_print}
+        case _:
+            return set()
 
 
 def page(kind: str, key: str) -> Sight | None:

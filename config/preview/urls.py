@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from config.preview import paper
 from config.preview.views import (
     answer_the_rest,
     flow,
@@ -29,6 +30,7 @@ urlpatterns = [
         "vignette/<slug:vignette_id>/<int:version>/", for_editors(open_vignette), name="vignette_of_release"
     ),
     path("seen/<slug:kind>/<str:key>/", for_editors(seen), name="seen"),
+    path("paper.css", for_editors(paper.style), name="paper_style"),
     path("draft/rest/", for_editors(answer_the_rest), name="rest"),
     path("draft/", for_editors(walk), name="draft"),
     path("draft/<path:rest>", for_editors(walk)),

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from clinical.content import Disposition
 from config.preview.editions import Edition, Unshowable, edition, live_edition
-from config.preview.journeys import begin, told, unknown_answers, with_usual_rest
+from config.preview.journeys import begin, hours_told, told, unknown_answers, with_usual_rest
+from config.preview.paper import is_asked_for
 from config.preview.passage import (
     inner_request,
     inside,
@@ -24,7 +25,8 @@ from config.preview.passage import (
     walk_through,
 )
 from config.preview.problems import problems_of
-from config.preview.seen import sight
+from config.preview.seen import paper, sight
+from guidance.admin.evidence import HOURS
 from guidance.flow_chart import draw
 from guidance.models import Release
 from guidance.publishing.vignettes import vignette_table
@@ -149,12 +151,13 @@ def spoken(name: str) -> str:
 def open_journey(request: HttpRequest, version: int | None = None, *, is_whole: bool = False) -> HttpResponse:
     """Begin a journey with the answers of the address and, for a whole one, the usual ones to the rest."""
     shown = edition(version)
-    given = {name: request.GET.getlist(name) for name in request.GET}
+    given = {name: request.GET.getlist(name) for name in request.GET if name != HOURS}
     if unknown := list(unknown_answers(shown.catalogue, given)):
         context = {"edition": shown, "problems": problems_of(unknown)}
         return page(request, "unknown", "These answers cannot be given", context, 400)
     answers = {name: codes[0] for name, codes in given.items()}
-    return begin(shown, with_usual_rest(shown.catalogue, answers) if is_whole else answers)
+    whole = with_usual_rest(shown.catalogue, answers) if is_whole else answers
+    return begin(shown, whole, hours=hours_told(request.GET.get(HOURS, "")))
 
 
 @require_safe
@@ -178,12 +181,14 @@ def answer_the_rest(request: HttpRequest, version: int | None = None) -> HttpRes
 
 @require_safe
 def seen(request: HttpRequest, kind: str, key: str) -> HttpResponse:
-    """Lead to the page where a draft object is seen, as somebody who sees it."""
+    """Lead to the page, or to the paper, where a draft object is seen, as somebody who sees it."""
     draft = edition(None)
+    is_paper = is_asked_for(request)
     with inside(draft):
-        found = sight(inner_request(request, draft), draft, kind, key)
+        find = paper if is_paper else sight
+        found = find(inner_request(request, draft), draft, kind, key)
     if found is None:
-        context = {"kind": kind, "key": key, "edition": draft}
+        context = {"kind": kind, "key": key, "edition": draft, "is_paper": is_paper}
         return page(request, "unseen", "No vignette leads there", context, 404)
     response = redirect(found.url)
     if found.answers:

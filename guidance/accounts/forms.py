@@ -6,8 +6,17 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
-from django.contrib.auth.forms import SetPasswordForm
+from django.contrib.auth.forms import PasswordChangeForm, SetPasswordForm
 from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.password_validation import validate_password
+
+TOO_WEAK = {
+    "password_too_short": "That is too short. Use 15 characters or more: 3 or 4 words in a row will do.",
+    "password_too_common": "Many people use that one, so it is guessed first. Choose another.",
+    "password_entirely_numeric": "That is digits alone, which are guessed soon. Add some words.",
+    "password_too_similar": "That is too much like your name. Choose words that have nothing to do with it.",
+}
+"""What to do about a password that is easy to guess, by the reason that Django gives."""
 
 
 class PasswordForm(AdminAuthenticationForm):
@@ -61,6 +70,28 @@ class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
         again.help_text = ""
         first.error_messages["required"] = "Choose a password."
         again.error_messages["required"] = "Type the same password again."
+        told = "The two are not the same. Type the new password twice."
+        self.error_messages = {**self.error_messages, "password_mismatch": told}
+
+    def validate_password_for_user(self, user: Any, password_field_name: str = "") -> None:
+        """Say at the first field why a password is too weak, and what to do."""
+        try:
+            validate_password(self.cleaned_data.get("new_password1", ""), user)
+        except forms.ValidationError as error:
+            if "new_password1" not in self.errors:
+                told = [TOO_WEAK.get(each.code or "", " ".join(each.messages)) for each in error.error_list]
+                self.add_error("new_password1", told)
+
+
+class ChangePasswordForm(NewPasswordForm, PasswordChangeForm):
+    """Another password in place of one that its owner knows."""
+
+    def __init__(self, user: AbstractUser, *args: Any, **options: Any) -> None:
+        super().__init__(user, *args, **options)
+        self.fields["old_password"].label = "Your password now"
+        self.fields["old_password"].error_messages["required"] = "Type the password that you have now."
+        told = "That is not the password that you have now. Capital letters count."
+        self.error_messages = {**self.error_messages, "password_incorrect": told}
 
 
 class OwnPasswordForm(forms.Form):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth import logout
+from django.contrib.auth import logout, update_session_auth_hash
 from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from guidance.accounts import lockout, second_step, sessions
-from guidance.accounts.forms import OwnPasswordForm
+from guidance.accounts.forms import ChangePasswordForm, OwnPasswordForm
 from guidance.accounts.roles import EXPLAINED, roles_of
 from guidance.accounts.sign_in import GET_OR_POST, enrolment, lock, locked_out, next_address
 from guidance.accounts.trail import note
@@ -53,6 +53,27 @@ def give_password(request: HttpRequest) -> HttpResponse:
     if lockout.is_locked(request, user.get_username()):
         return lock(request, user.get_username())
     return render(request, "accounts/give_password.html", {**context, "form": form}, status=422)
+
+
+@never_cache
+@require_http_methods(GET_OR_POST)
+def change_password(request: HttpRequest) -> HttpResponse:
+    """Another password, which ends one's other sessions. Wrong guesses of the old one count."""
+    user = person(request)
+    if lockout.is_locked(request, user.get_username()):
+        return locked_out(request, user.get_username())
+    form = ChangePasswordForm(user, request.POST) if request.method == "POST" else ChangePasswordForm(user)
+    if form.is_bound and form.is_valid():
+        form.save()
+        update_session_auth_hash(request, user)  # type: ignore[arg-type]
+        note(user, "Changed their password.", by=user)
+        return redirect("admin:password_change_done")
+    if "old_password" in form.errors:
+        lockout.count_wrong_code(request, user.get_username())
+        if lockout.is_locked(request, user.get_username()):
+            return lock(request, user.get_username())
+    context = {"form": form, "name": user.get_username()}
+    return render(request, "accounts/change_password.html", context, status=422 if form.errors else 200)
 
 
 @never_cache

@@ -10,6 +10,7 @@ from django.forms import BaseModelForm
 from django.http import HttpRequest
 
 from guidance.audit import Change, differences, record, snapshot
+from guidance.editing.weighing import in_words
 from guidance.models import AuditEntry
 
 Formset = Any
@@ -27,8 +28,7 @@ class Audited:
         changes = differences(request.row_before, snapshot(form.instance))  # type: ignore[attr-defined]
         if changes or not change:
             action = AuditEntry.Action.CHANGED if change else AuditEntry.Action.ADDED
-            why = form.cleaned_data.get("why", "")
-            record(action, by=request.user, on=form.instance, changes=changes, words=why)
+            record(action, by=request.user, on=form.instance, changes=changes, words=_why(request, form))
         for row, row_changes in changed_beside(formsets):
             record(AuditEntry.Action.CHANGED, by=request.user, on=row, changes=row_changes)
 
@@ -41,6 +41,13 @@ class Audited:
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         for row in queryset:
             self.delete_model(request, row)
+
+
+def _why(request: HttpRequest, form: Any) -> str:
+    """Return why an editor made a change, and why warnings that it brings about stay."""
+    warnings = getattr(request, "kept_warnings", ())
+    weighed = in_words(warnings, form.cleaned_data.get("weighed", "")) if warnings else ""
+    return "\n".join(filter(None, (form.cleaned_data.get("because", ""), weighed)))
 
 
 def changed_beside(formsets: list[Formset]) -> Iterator[tuple[models.Model, list[Change]]]:

@@ -10,26 +10,39 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import InlineAdminFormSet
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from guidance.admin.audited import Audited
 from guidance.admin.criteria_fields import WithCriteria, names_of
 from guidance.admin.deleting import Deleting
 from guidance.admin.filled_in import FilledIn
+from guidance.admin.lists import Titled
+from guidance.admin.offering import Offering
 from guidance.admin.parts import in_order
 from guidance.admin.sharing import Sharing
+from guidance.admin.weighing import Weighing
 from guidance.editing.consequences import of_change
 from guidance.editing.merging import NOT_CONTENT
 
 
 class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A form that carries what it was loaded with, and why somebody changed it."""
+    """A form that carries what it was loaded with, why somebody changed it, and why a warning stays."""
 
     loaded = forms.CharField(required=False, widget=forms.HiddenInput)
-    why = forms.CharField(
+    # Not “why”: screens and items have a field of that name.
+    because = forms.CharField(
         required=False,
         max_length=300,
         label="Why you change it",
         help_text="For the history of this page. A reviewer reads it too.",
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+    weighed = forms.CharField(
+        required=False,
+        max_length=300,
+        label="Why it stays like this",
+        help_text="It goes into the history. A reviewer reads it beside your change.",
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
     holds_back = False
@@ -42,13 +55,22 @@ class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
         return super().is_valid() and not self.holds_back
 
 
-class DraftAdmin(Sharing, Deleting, FilledIn, Audited, WithCriteria, admin.ModelAdmin):  # type: ignore[type-arg]
+class DraftAdmin(
+    Titled,
+    Sharing,
+    Weighing,
+    Offering,
+    Deleting,
+    FilledIn,
+    Audited,
+    WithCriteria,
+    admin.ModelAdmin,  # type: ignore[type-arg]
+):
     """A page for one kind of draft. Names never change, and what others refer to is not deleted."""
 
     actions = None
     form = DraftForm
     change_form_template = "admin/guidance/draft_form.html"
-    change_list_template = "admin/guidance/draft_list.html"
     delete_confirmation_template = "admin/guidance/form/delete.html"
     list_per_page = 300
     save_on_top = False
@@ -87,6 +109,13 @@ class DraftAdmin(Sharing, Deleting, FilledIn, Audited, WithCriteria, admin.Model
     def get_inline_formsets(self, *args: Any, **options: Any) -> list[InlineAdminFormSet]:
         return [in_order(each) for each in super().get_inline_formsets(*args, **options)]
 
+    def message_user(self, request: Any, message: Any, level: Any = messages.INFO, *args: Any) -> None:
+        """Say what was done, and that it is a draft still."""
+        if level == messages.SUCCESS:
+            words = '{} People see the change once it is published. <a href="{}">Next: see what changed.</a>'
+            message = format_html(words, message, reverse("admin:guidance_release_draft"))
+        super().message_user(request, message, level, *args)
+
     def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:  # noqa: FBT001
         before = self.model._default_manager.filter(pk=obj.pk).first() if change else None
         super().save_model(request, obj, form, change)
@@ -94,7 +123,7 @@ class DraftAdmin(Sharing, Deleting, FilledIn, Audited, WithCriteria, admin.Model
             messages.warning(request, sentence)
 
 
-class ReadOnlyAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class ReadOnlyAdmin(Titled, admin.ModelAdmin):  # type: ignore[type-arg]
     """A page that shows what nobody can change."""
 
     actions = None

@@ -12,6 +12,7 @@ from django.forms import Field
 from django.http import HttpRequest
 
 from guidance.admin.widgets import CriteriaArea, PickMany
+from guidance.admin.wrong_values import in_plain_words
 from guidance.editing.consequences import HELP
 from guidance.editing.meaning import meaning_of
 from guidance.fields import CriteriaField
@@ -31,7 +32,7 @@ class WithCriteria:
         if field is not None and isinstance(field.widget, RelatedFieldWidgetWrapper):
             # Its buttons open windows, which a keyboard or a screen reader gets lost in.
             field.widget = field.widget.widget
-        return field
+        return in_plain_words(field, is_address=db_field.name == "url") if field is not None else None
 
     def _options(self, db_field: models.Field[Any, Any]) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -48,9 +49,10 @@ class WithCriteria:
     def _criteria(self, db_field: CriteriaField, request: HttpRequest, **options: Any) -> Field | None:
         words = words_of(request)
         field = db_field.formfield(**{**options, "widget": CriteriaArea(words, edited_definition(request))})
-        if field is not None:
-            field.validators = [CriteriaCheck(words)]
-        return field
+        if field is None:
+            return None
+        field.validators = [CriteriaCheck(words)]
+        return in_plain_words(field)
 
 
 class CriteriaCheck:

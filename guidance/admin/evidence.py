@@ -10,10 +10,12 @@ from django.urls import reverse
 
 from guidance.differences import ObjectChange, State
 from guidance.models import Item
-from guidance.publishing.examining import Examined
+from guidance.publishing.examined import Examined
 from guidance.shapes import SHAPES
 from guidance.tested import how_many
 
+HOURS = "hours-since"
+"""What an address of the preview calls the hours since it began; no question can have this name."""
 FEW = 1_000_000_000
 """One way of answering in more than this many is told as very few."""
 
@@ -24,6 +26,8 @@ def evidence(examined: Examined) -> dict[str, Any]:
     return {
         **proof(examined.theorems),
         **comparison(examined.comparison),
+        # What a theorem tells is told there.
+        "problems": [each for each in examined.problems if each not in examined.failing],
         "vignettes": [each for each in vignettes if each["state"] != "same"],
         "vignettes_alike": [each for each in vignettes if each["state"] == "same"],
     }
@@ -41,14 +45,18 @@ def proof(theorems: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
         {
             **theorem,
             "combinations": how_many(theorem["combinations"]),
-            "findings": [
-                each | {"query": urlencode(each["answers"])} for each in theorem.get("findings", [])
-            ],
+            "findings": [each | {"query": query_of(each)} for each in theorem.get("findings", [])],
         }
         for theorem in theorems
     ]
     told.sort(key=lambda theorem: theorem["holds"])
     return {"theorems": told, "failing": sum(not theorem["holds"] for theorem in told)}
+
+
+def query_of(finding: Mapping[str, Any]) -> str:
+    """Return the answers of a finding for an address, with the hour at which it shows, if it does at one."""
+    hours = {HOURS: finding["hours"]} if finding["answers"] and "hours" in finding else {}
+    return urlencode({**finding["answers"], **hours})
 
 
 def comparison(data: Mapping[str, Any]) -> dict[str, Any]:

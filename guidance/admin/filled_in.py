@@ -16,11 +16,15 @@ from guidance.admin.widgets import CriteriaArea
 from guidance.editing.checks import check
 from guidance.editing.consequences import beside
 from guidance.editing.meaning import usable_names
+from guidance.editing.offers import shown
 from guidance.editing.passages import SHOWN, words_of_form
 from guidance.editing.references import references_to
 from guidance.fields import CriteriaField
 from guidance.models import AuditEntry, Item, VignetteAnswer
 from guidance.words import draft_words
+
+ON_PAPER = frozenset({"activity", "phase", "checkpoint", "safetynet"})
+"""The kinds that stand on the printed sheet of a plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,14 @@ class FilledIn:
         form = context["adminform"].form
         formsets = [each.formset for each in context["inline_admin_formsets"]]
         context |= self._about_words(form, formsets) | self._about_row(context["original"])
+        context["is_on_paper"] = self.opts.model_name in ON_PAPER  # type: ignore[attr-defined]
         context["holds_back"] = form.holds_back
         context["faults"] = list(faults(form, formsets)) if form.is_bound else []
         if context["original"] and context["has_change_permission"]:
             context["consequences"] = beside(context["original"])
         elif context["original"]:
             context["meanings"] = meanings(context["original"])
-        if context["faults"] and not form.holds_back:
+        if (context["faults"] and not form.holds_back) or "to_weigh" in context:
             response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
         return response
 
@@ -67,8 +72,8 @@ class FilledIn:
 
     def _about_row(self, row: Any) -> dict[str, Any]:
         if row is None:
-            return {"last_change": None, "references": []}
-        return {"last_change": last_change(row), "references": references_to(row)}
+            return {"last_change": None, "references": [], "offers": []}
+        return {"last_change": last_change(row), "references": references_to(row), "offers": shown(row)}
 
 
 def meanings(row: Any) -> dict[str, str]:
@@ -94,7 +99,9 @@ def faults(form: BaseForm, formsets: Iterable[Any]) -> Iterator[Fault]:
 
 
 def _faults_of(form: BaseForm) -> Iterator[Fault]:
-    for name, errors in form.errors.items():
+    order = [*form.fields]
+    found = sorted(form.errors.items(), key=lambda each: order.index(each[0]) if each[0] in order else -1)
+    for name, errors in found:
         bound = form[name] if name in form.fields else None
         label = str(bound.label) if bound else ""
         field_id = bound.id_for_label or bound.auto_id if bound else ""

@@ -14,6 +14,7 @@ from guidance.admin.acting import needs
 from guidance.admin.widgets import find, page_of
 from guidance.editing.due import SOON, what_is_due
 from guidance.editing.meaning import meaning_of
+from guidance.editing.offers import every_open
 from guidance.models import Activity, Article, RedFlag, Source
 from guidance.words import draft_words
 
@@ -56,11 +57,12 @@ def found(request: HttpRequest, kind: str) -> HttpResponse:
 @require_safe
 @needs("view_release")
 def due(request: HttpRequest) -> HttpResponse:
-    """List what has to be reviewed, the overdue first."""
+    """List what has to be reviewed, the overdue first, and what came with the software."""
     page = {
         **admin.site.each_context(request),
         "title": "Review due",
         "due": what_is_due(timezone.localdate()),
+        "offered": list(every_open()),
         "soon_days": SOON.days,
         "today": timezone.localdate(),
     }

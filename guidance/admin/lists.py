@@ -1,4 +1,4 @@
-"""Filters of the editors' lists: what a draft cites, and whether its review is due."""
+"""The editors' lists: what each is of, and filters by what a draft cites or whether its review is due."""
 
 from __future__ import annotations
 
@@ -8,13 +8,33 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import ModelAdmin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from guidance.editing.due import SOON
+from guidance.editing.kinds import CALLED, ONE, told_of
 
 Rows = QuerySet[Any]
 Choice = tuple[str, str]
+
+
+class Titled:
+    """Heads a list with what it is of, and what that is for."""
+
+    opts: Any
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        kind, many = self.opts.object_name, str(self.opts.verbose_name_plural)
+        context = {
+            "title": CALLED.get(kind, many[:1].upper() + many[1:]),
+            "one": ONE.get(kind, self.opts.verbose_name),
+            "told": told_of(kind),
+            **(extra_context or {}),
+        }
+        found: HttpResponse = super().changelist_view(request, context)  # type: ignore[misc]
+        return found
 
 
 class IsDue(admin.SimpleListFilter):

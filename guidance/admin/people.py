@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django import forms
@@ -20,12 +21,20 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from guidance.accounts import paths, second_step, sessions
 from guidance.accounts.roles import EXPLAINED, Role, roles_of
 from guidance.accounts.trail import note
+from guidance.admin.filled_in import faults
+from guidance.admin.lists import Titled
 from guidance.audit import differences
 
 # Roles are fixed by a migration, and a device's secret is nobody's but its owner's.
 for kind in (User, Group, TOTPDevice, StaticDevice):
     admin.site.unregister(kind)
 
+SIGN_IN_NAME = "The name that they sign in with: letters, digits and @ . + - _ without a space."
+WRONG_NAME = {
+    "required": "Type the name that they will sign in with.",
+    "unique": "Somebody has this username already. Choose another.",
+    "invalid": "Use letters, digits and @ . + - _ without a space.",
+}
 SWITCHED_OFF = "Untick it to switch the account off. No account is deleted: who wrote what stays known."
 
 
@@ -36,15 +45,22 @@ class RolesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         return f"{group.name}: {EXPLAINED[group.name]}"
 
 
+class PersonForm(ModelForm):  # type: ignore[type-arg]
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **options})
+
+
 @admin.register(User)
-class PersonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class PersonAdmin(Titled, admin.ModelAdmin):  # type: ignore[type-arg]
     """A page for one account. Its password and its second step are never seen or typed here."""
 
     actions = None
+    form = PersonForm
     list_display = ["username", "full_name", "roles", "has_phone", "is_active", "last_login"]
     list_filter = ["is_active", "groups"]
     search_fields = ["username", "first_name", "last_name"]
     fields = ["username", "first_name", "last_name", "is_active", "groups"]
+    change_list_template = "admin/guidance/change_list.html"
     change_form_template = "admin/accounts/person.html"
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[User]:
@@ -74,7 +90,28 @@ class PersonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     ) -> Any:
         if db_field.name == "is_active":
             options |= {"label": "May sign in", "help_text": SWITCHED_OFF}
-        return super().formfield_for_dbfield(db_field, request, **options)
+        elif db_field.name == "username":
+            options |= {"help_text": SIGN_IN_NAME, "error_messages": WRONG_NAME}
+        field: Any = super().formfield_for_dbfield(db_field, request, **options)
+        if isinstance(field, RolesField):
+            # Its wrapper offers a window to add a role, and there are no others.
+            field.widget = field.widget.widget
+        return field
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        title = "One account" if object_id else "Make an account"
+        response: Any = super().changeform_view(request, object_id, form_url, {"title": title})
+        form = (getattr(response, "context_data", None) or {}).get("adminform")
+        if form and form.form.is_bound:
+            response.context_data["faults"] = list(faults(form.form, []))
+            response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+        return response  # type: ignore[no-any-return]
 
     def get_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         return [field for field in self.fields or () if obj or field != "is_active"]

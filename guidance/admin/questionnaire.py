@@ -87,10 +87,10 @@ class ScreenAdmin(DraftAdmin):
 
 @admin.register(Item)
 class ItemAdmin(DraftAdmin):
-    list_display = ["id", "text", "screen", "role", "kind", "position", "slot"]
+    list_display = ["id", "text", "screen", "role", "kind"]
     list_filter = ["role", "kind", "screen", Cites]
     list_select_related = ["screen"]
-    search_fields = ["id", "text", "statement", "hint"]
+    search_fields = ["id", "text", "statement", "hint", "exception"]
     form = ItemForm
     inlines = [AnswerOptionsInline]
     permanent = ["slot"]

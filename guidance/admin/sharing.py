@@ -12,11 +12,20 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 
 from guidance.admin.filled_in import last_change
-from guidance.editing.merging import Merged, State, fingerprint, merge, read_fingerprint, state_of
+from guidance.editing.merging import (
+    Merged,
+    State,
+    fingerprint,
+    merge,
+    read_fingerprint,
+    state_of,
+    with_saved,
+)
+from guidance.editing.offers import part_of_form
 from guidance.editing.rows import Row, moved, placed, rows_in, with_rows
 from guidance.models import AuditEntry
 
-SHOWN_AGAIN = ("_show", "_move", "_more")
+SHOWN_AGAIN = ("_show", "_move", "_more", "_keep", "_take")
 """Buttons that show the form again as it is filled in, and save nothing."""
 CONFLICT = 409
 SMALL_NUMBER = re.compile(r"[0-9]{1,4}")
@@ -47,7 +56,11 @@ class Sharing:
         row = self.locked(object_id) if object_id else None
         if object_id and row is None and "loaded" in request.POST:
             return self._put_back(request, object_id)
+        settled = self.settle(request, row) if row else ""  # type: ignore[attr-defined]
+        row = self.locked(object_id) if object_id and settled else row
         state = self.state(request, row)
+        if row and settled:
+            request.POST = with_saved(request.POST, state, settled, part_of_form(row, settled))  # type: ignore[assignment]
         request.holds_back = any(name in request.POST for name in SHOWN_AGAIN)  # type: ignore[attr-defined]
         request.POST = self.in_order(request, state)  # type: ignore[assignment]
         merged = self._merge(request, state) if row else None
@@ -57,6 +70,7 @@ class Sharing:
             sent["loaded"] = fingerprint(state)
             request.POST = sent  # type: ignore[assignment]
             extra |= {"conflict": merged.differences, "other_change": last_change(row)}
+        extra |= self.weigh(request, row)  # type: ignore[attr-defined]
         response = self._show(request, object_id, form_url, extra)
         if merged and response.status_code == 200:
             response.status_code = CONFLICT
@@ -86,11 +100,15 @@ class Sharing:
 
     def state(self, request: HttpRequest, row: models.Model | None) -> State:
         """Return the draft as its form would show it now, if nobody had filled it in."""
+        return state_of(*self.as_saved(request, row))
+
+    def as_saved(self, request: HttpRequest, row: models.Model | None) -> tuple[Any, list[Any]]:
+        """Return the form of a draft and its rows, as nobody has filled them in."""
         reading = copy(request)
         reading.method = "GET"
         form = self.get_form(reading, row, change=row is not None)(instance=row)  # type: ignore[attr-defined]
         formsets, _ = self._create_formsets(reading, row or self.model(), change=row is not None)  # type: ignore[attr-defined]
-        return state_of(form, formsets)
+        return form, formsets
 
     def _merge(self, request: HttpRequest, state: State) -> Merged | None:
         loaded = read_fingerprint(request.POST.get("loaded", ""))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AbstractUser
 
 from guidance.models import Review
-from guidance.publishing.examining import Examined
+from guidance.publishing.examined import Examined
 from guidance.publishing.releasing import against_publishing
 from guidance.publishing.standing import Standing
 

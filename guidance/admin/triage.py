@@ -12,6 +12,8 @@ from guidance.admin.parts import PartInline
 from guidance.admin.widgets import KeyInput
 from guidance.models import AdviceLine, Outcome, RedFlag, SafetyNet, Vignette, VignetteAnswer
 
+NO_SUCH_ITEM = "No item is called this. Type 2 letters of its id, then choose one."
+
 
 class AdviceLinesInline(PartInline):
     model = AdviceLine
@@ -24,7 +26,7 @@ class VignetteAnswersInline(PartInline):
         self, db_field: models.ForeignKey[Any, Any], request: HttpRequest, **options: Any
     ) -> Any:
         if db_field.name == "item":
-            options |= {"widget": KeyInput(), "error_messages": {"invalid_choice": "Nothing is called this."}}
+            options |= {"widget": KeyInput(), "error_messages": {"invalid_choice": NO_SUCH_ITEM}}
         return super().formfield_for_foreignkey(db_field, request, **options)
 
 

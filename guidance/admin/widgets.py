@@ -42,8 +42,19 @@ class CriteriaArea(forms.Textarea):
         return SafeString(render_to_string("admin/guidance/form/criteria.html", context))
 
 
+MARKS = (
+    ("bold", "Bold", "Control+B"),
+    ("heading", "Heading", ""),
+    ("smaller", "Smaller heading", ""),
+    ("list", "List", ""),
+    ("steps", "Numbered list", ""),
+    ("link", "Link", "Control+K"),
+)
+"""What the buttons over Markdown do, in which words, and with which keys."""
+
+
 class MarkdownArea(forms.Textarea):
-    """A text area with the page that it becomes beside it."""
+    """A text area with buttons for its marks, and the page that it becomes beside it."""
 
     def __init__(self) -> None:
         super().__init__(attrs={"rows": 24, "class": "markdown"})
@@ -55,7 +66,9 @@ class MarkdownArea(forms.Textarea):
         area = super().render(
             name, value, {**attrs, **live_fragment(name, address, f"#{field_id}-page")}, renderer
         )
-        context = {"area": area, "id": field_id, **page_of(str(value or ""))}
+        guides = Article.objects.values_list("slug", "title")
+        context = {"area": area, "id": field_id, "marks": MARKS, "guides": guides}
+        context |= page_of(str(value or ""))
         return SafeString(render_to_string("admin/guidance/form/markdown.html", context))
 
 

@@ -17,7 +17,6 @@ MOST_WORDS_IN_A_SENTENCE = 20
 HARDEST_GRADE = 6.0
 LEAST_EASE = 70.0
 MOST_WORDS_IN_A_GUIDE = 500
-MOST_QUOTED = 3
 
 FILLED_IN = frozenset(
     {
@@ -75,6 +74,12 @@ class Check:
     is_error: bool = False
     name: str = ""
     quotes: tuple[str, ...] = ()
+    subject: str = ""  # what it is about, where its words tell a number
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """Return what tells it from other checks of the same draft, before and after a change."""
+        return (self.name, self.subject or self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,8 @@ def _about_reading(reading: Reading) -> Iterator[Check]:
     if long:
         sentences = "sentence" if len(long) == 1 else "sentences"
         told = f"{len(long)} {sentences} of more than {MOST_WORDS_IN_A_SENTENCE} words."
-        yield Check(told, quotes=tuple(f"{each} ({length(each)} words)" for each in long[:MOST_QUOTED]))
+        quotes = tuple(f"{each} ({length(each)} words)" for each in long)
+        yield Check(told, quotes=quotes, subject="long sentences")
 
 
 def _about(passage: Passage, guides: frozenset[str]) -> Iterator[Check]:
@@ -165,7 +171,7 @@ def _about_markdown(passage: Passage, guides: frozenset[str]) -> Iterator[Check]
     count = sum(length(block) for block in blocks_of(passage))
     if count > MOST_WORDS_IN_A_GUIDE:
         told = f"{count} words. People read to the end of {MOST_WORDS_IN_A_GUIDE} at most."
-        yield Check(told, name=passage.name)
+        yield Check(told, name=passage.name, subject="length")
 
 
 def link_checks(text: str, guides: frozenset[str], name: str = "body") -> Iterator[Check]:
@@ -187,11 +193,7 @@ def _about_form(passage: Passage) -> Iterator[Check]:
     if passage.is_forbidding:
         lenient = tuple(line for line in lines if not DO_NOT.match(line))
         if lenient:
-            yield Check(
-                f"{passage.label}: begin each line with “do not”.",
-                name=passage.name,
-                quotes=lenient[:MOST_QUOTED],
-            )
+            yield Check(f"{passage.label}: begin each line with “do not”.", name=passage.name, quotes=lenient)
     if (
         passage.is_clause
         and lines

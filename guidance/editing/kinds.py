@@ -41,11 +41,20 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     },
 }
 Listed = dict[str, Any]
+CALLED = {"User": "People who edit"}
+"""What the list of a kind is called, where its model has another name."""
+ONE = {"User": "account"}
+"""What one of a kind is called, where its model has another name."""
+
+
+def told_of(kind: str) -> str:
+    """Return what a kind is for; nothing for one that nobody placed."""
+    return next((kinds[kind] for kinds in GROUPS.values() if kind in kinds), "")
 
 
 def in_groups(listed: Iterable[Listed], *, url: str) -> list[Listed]:
     """Return Django's list of what somebody may open, in groups of ours; an unknown kind comes last."""
-    models = {model["object_name"]: model for app in listed for model in app["models"]}
+    models = {model["object_name"]: _called(model) for app in listed for model in app["models"]}
     groups = [
         _group(
             name, url, [models.pop(kind) | {"told": told} for kind, told in kinds.items() if kind in models]
@@ -53,6 +62,11 @@ def in_groups(listed: Iterable[Listed], *, url: str) -> list[Listed]:
         for name, kinds in GROUPS.items()
     ]
     return [group for group in (*groups, _group("More", url, list(models.values()))) if group["models"]]
+
+
+def _called(model: Listed) -> Listed:
+    name = CALLED.get(model["object_name"])
+    return model | {"name": name} if name else model
 
 
 def _group(name: str, url: str, models: list[Listed]) -> Listed:

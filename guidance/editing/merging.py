@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Any
 
 from django.http import QueryDict
@@ -19,8 +20,23 @@ from guidance.differences import Piece, side_by_side
 from guidance.editing.rows import Row, Values, as_sent, rows_in, with_rows
 
 DIGITS = 10
-NOT_CONTENT = ("loaded", "why")
+NOT_CONTENT = ("loaded", "because", "weighed")
 """Fields of a form that are not part of the draft."""
+
+
+class Whose(Enum):
+    """Which of two versions of a field goes into a draft that both may have changed."""
+
+    AS_IT_IS = auto()  # nobody else changed it, or both wrote the same
+    THEIRS = auto()  # only they changed it
+    BOTH = auto()  # both did, and not alike: somebody has to look
+
+
+def whose(was: Any, theirs: Any, yours: Any) -> Whose:
+    """Return who changed a field since it was as it was."""
+    if theirs in (was, yours):
+        return Whose.AS_IT_IS
+    return Whose.THEIRS if yours == was else Whose.BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +128,22 @@ def read_fingerprint(text: str) -> Mapping[str, Any] | None:
         return None
 
 
+def with_saved(sent: QueryDict, now: State, name: str, prefix: str) -> QueryDict:
+    """Return what was sent with one field, or the rows of one part, as the draft has it now."""
+    made, loaded, saved = sent.copy(), read_fingerprint(sent.get("loaded", "")), json.loads(fingerprint(now))
+    if prefix:
+        part = now.parts[prefix]
+        rows = [Row(key, dict(values)) for key, values in part.rows.items()]
+        made = with_rows(made, prefix, part.key, rows)
+    else:
+        made.setlist(name, now.values.get(name, []))
+    if loaded:
+        kind, key = ("parts", prefix) if prefix else ("fields", name)
+        known = {**loaded, kind: {**loaded[kind], key: saved[kind].get(key)}}
+        made["loaded"] = json.dumps(known, separators=(",", ":"))
+    return made
+
+
 def merge(sent: QueryDict, loaded: Mapping[str, Any], now: State) -> Merged | None:
     """Return the two versions put together, or None when nothing has changed since the form was loaded."""
     if json.loads(fingerprint(now)) == loaded:
@@ -127,12 +159,12 @@ def merge(sent: QueryDict, loaded: Mapping[str, Any], now: State) -> Merged | No
 
 def _merge_fields(made: QueryDict, loaded: Mapping[str, str], now: State) -> Iterator[Difference]:
     for name, label in now.labels.items():
-        was, theirs, yours = loaded.get(name), now.values.get(name, []), made.getlist(name)
-        if digest(theirs) == was or digest(theirs) == digest(yours):
+        theirs, yours = now.values.get(name, []), made.getlist(name)
+        changed = whose(loaded.get(name), digest(theirs), digest(yours))
+        if changed is Whose.AS_IT_IS:
             continue
-        is_yours_kept = digest(yours) != was
-        yield difference(label, theirs, yours, is_yours_kept=is_yours_kept)
-        if not is_yours_kept:
+        yield difference(label, theirs, yours, is_yours_kept=changed is Whose.BOTH)
+        if changed is Whose.THEIRS:
             made.setlist(name, theirs)
 
 
@@ -153,9 +185,10 @@ def _merge_rows(rows: list[Row], loaded: Mapping[str, str], part: PartState) -> 
 
 def _merge_row(row: Row, was: str | None, part: PartState) -> Iterator[Difference]:
     theirs, yours = part.rows[row.key], _of_part(row, part)
-    if digest(theirs) in (was, digest(yours)):
+    changed = whose(was, digest(theirs), digest(yours))
+    if changed is Whose.AS_IT_IS:
         return
-    is_yours_kept = digest(yours) != was
+    is_yours_kept = changed is Whose.BOTH
     yield difference(part.label.capitalize(), _flat(theirs), _flat(yours), is_yours_kept=is_yours_kept)
     if not is_yours_kept:
         row.values = dict(theirs)

@@ -19,7 +19,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "checkpoint": ("title", "question", "advice"),
     "contributor": ("title", "advice"),
     "screen": ("title", "lead", "why"),
-    "item": ("text", "statement", "hint", "why"),
+    "item": ("text", "statement", "hint", "exception", "why"),
     "answeroption": ("label", "hint"),
     "redflag": ("title", "if_clause", "reason", "say"),
     "outcome": ("heading", "how_soon", "lead"),

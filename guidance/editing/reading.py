@@ -39,7 +39,7 @@ SPOKEN = {
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How hard some text is to read; grade and ease are None when there are too few words to judge."""
+    """How hard some text is to read; grade and ease are None when it is too short to judge."""
 
     words: int
     grade: float | None
@@ -64,6 +64,9 @@ def read(blocks: Iterable[str]) -> Reading:
     in_a_sentence = len(words) / len(sentences)
     in_a_word = sum(map(syllables, words)) / len(words)
     grade = round(0.39 * in_a_sentence + 11.8 * in_a_word - 15.59, 1)
+    if grade < 0:
+        # The formula is for sentences; a list of two or three words each has no grade at school.
+        return Reading(len(words), None, None, longest, hard)
     ease = round(206.835 - 1.015 * in_a_sentence - 84.6 * in_a_word, 1)
     return Reading(len(words), grade, ease, longest, hard)
 

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-NOT_DRAFTS = {"release", "review", "withdrawal", "submission", "auditentry", "examination", "arrival"}
+NOT_DRAFTS = {"release", "review", "withdrawal", "submission", "auditentry", "examination", "arrival", "offer"}
 EVERYBODY = ["view_release", "view_withdrawal", "view_auditentry"]
 IN_THE_WORKFLOW = [*EVERYBODY, "view_review", "view_submission"]
 ROLES = {

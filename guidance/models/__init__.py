@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from guidance.models.audit import AuditEntry, Examination
 from guidance.models.library import Article, Region, SeedClaim, Source
+from guidance.models.offers import Offer
 from guidance.models.plan import Activity, Adaptation, CheckPoint, Contributor, Dose, Phase, Weight
 from guidance.models.questionnaire import AnswerOption, Definition, Item, Screen
 from guidance.models.releases import Arrival, CannotChange, Release, Review, Submission, Withdrawal
@@ -24,6 +25,7 @@ __all__ = [
     "Dose",
     "Examination",
     "Item",
+    "Offer",
     "Outcome",
     "Phase",
     "RedFlag",

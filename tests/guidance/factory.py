@@ -112,6 +112,7 @@ def _signs() -> Screen:
             "Fever",
             "You have a fever",
             hint="38 or more",
+            exception="Warm hands do not count.",
             why="It tells.",
             sources=CITED,
         ),

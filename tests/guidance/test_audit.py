@@ -55,7 +55,7 @@ def test_every_kind_of_draft_is_written_down_when_its_last_field_changes(author,
         if isinstance(value, str) and "-" not in name and name in WORDS
     )  # fmt: skip
 
-    save(author, kind, row.pk, **{field: "Other words."})
+    save(author, kind, row.pk, **{field: "Other words.", "weighed": "A full stop is no harm here."})
 
     assert entries() == [("changed", kind._meta.verbose_name, str(row.pk))]
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from guidance import drafts
 from guidance.articles import render_markdown
 from guidance.editing.due import what_is_due
-from guidance.models import Article, RedFlag, Source
+from guidance.models import Activity, Article, AuditEntry, Item, RedFlag, Source
 from tests.accounts import make_editor, sign_in
 from tests.guidance.factory import make_guidance
 from tests.guidance.forms import DRAFT_KINDS, change_page, fields_of, plain_static_files
@@ -71,6 +71,24 @@ def test_checks_are_made_of_what_is_typed(author):
     assert [each.words for each in checked.errors] == ["It cites no source."]
     assert checked.substitutes == {"urinate": "pee"}
     assert len(checked.warnings) >= 2
+
+
+def test_an_exception_stands_after_the_hint_with_where_people_see_it(author):
+    page = author.get(change_page(Item, "fever")).content.decode()
+
+    assert 0 < page.index('name="hint"') < page.index('name="exception"') < page.index('name="why"')
+    assert "only once the sign is ticked" in page
+
+
+def test_the_words_of_an_exception_are_checked_and_kept(author):
+    address = change_page(Item, "fever")
+    typed = {**fields_of(author.get(address)), "exception": "A patient who must urinate does not count."}
+
+    checked = author.post(address, {**typed, "_show": "checks"}).context["checked"]
+    author.post(address, {**typed, "weighed": "To try it."})
+
+    assert checked.substitutes["urinate"] == "pee"
+    assert Item.objects.get(pk="fever").exception == typed["exception"]
 
 
 def test_a_milder_red_flag_says_what_follows(author):
@@ -156,3 +174,52 @@ def test_a_reviewer_reads_every_page_without_a_way_to_change_it(author, client, 
 
     assert (shown.status_code, sent.status_code) == (200, 403)
     assert 'name="_save"' not in shown.content.decode()
+
+
+def test_why_a_question_is_asked_can_be_edited_beside_why_it_is_changed(author):
+    address = change_page(Item, "fever")
+
+    author.post(address, {**fields_of(author.get(address)), "why": "It tells us more.", "because": "Clearer"})
+
+    assert Item.objects.get(pk="fever").why == "It tells us more."
+    assert AuditEntry.objects.first().words == "Clearer"
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "sent", "words"),
+    [
+        (RedFlag, "fever", {"title": ""}, "This is empty. Write something here."),
+        (RedFlag, "fever", {"disposition": "mild"}, "Choose one from the list."),
+        (RedFlag, "fever", {"sources": ["gone"]}, "“gone” is there no longer. Take its tick away"),
+        (Article, "ice", {"position": "first"}, "Type a whole number in digits, such as 10."),
+        (Article, "ice", {"position": "-1"}, "Type 0 or a higher number."),
+        (Article, "ice", {"next_review_on": "31/12/27x"}, "Type a day that there is"),
+        (Source, "nhs", {"url": "nhs.uk"}, "Type the whole address, beginning with https://."),
+    ],
+)
+def test_a_wrong_value_is_refused_with_what_to_do(author, kind, key, sent, words):
+    address = change_page(kind, key)
+
+    response = author.post(address, {**fields_of(author.get(address)), **sent})
+
+    assert response.status_code == 422
+    assert response.context["faults"][0].words.startswith(words)
+
+
+def test_an_id_that_is_taken_is_refused_with_what_to_do(author):
+    made = {**fields_of(author.get(change_page(Source, "nhs"))), "id": "who"}
+
+    response = author.post(reverse("admin:guidance_source_add"), made)
+
+    assert [each.words for each in response.context["faults"]] == [
+        "Another one is called this already. Choose another name."
+    ]
+
+
+def test_a_reviewer_reads_the_steps_of_an_activity_as_a_list(author, client):
+    sign_in(client, make_editor("rev", "reviewer"))
+
+    told = words(client.get(change_page(Activity, "cold")))
+
+    assert "<li>Wrap it.</li><li>Hold it.</li>" in told
+    assert "[" not in told.partition("Steps</div>")[2].partition("</div>")[0]

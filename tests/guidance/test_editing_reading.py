@@ -52,6 +52,12 @@ def test_too_few_words_are_not_judged():
     assert (reading.words, reading.grade, reading.age) == (2, None, None)
 
 
+def test_words_in_very_short_pieces_are_not_judged():
+    reading = read(["Sit.", "Lie down.", "Get up."] * 10)
+
+    assert (reading.words, reading.grade, reading.ease) == (50, None, None)
+
+
 def test_hard_words_come_with_plain_ones():
     assert dict(hard_words("Urinate prior to exercise. URINATE.")) == {"urinate": "pee", "prior to": "before"}
 

@@ -40,7 +40,7 @@ def test_the_second_to_save_is_told_by_whom_and_sees_both_versions(ann, bob):
     mine = loaded(ann, RedFlag, "fever")
     bob.post(
         change_page(RedFlag, "fever"),
-        {**loaded(bob, RedFlag, "fever"), "title": "Bob's title", "why": "Clearer"},
+        {**loaded(bob, RedFlag, "fever"), "title": "Bob's title", "because": "Clearer"},
     )
 
     response = ann.post(change_page(RedFlag, "fever"), {**mine, "title": "Ann's title"})
@@ -208,7 +208,7 @@ def test_nothing_is_deleted_that_changed_since_it_was_looked_at(ann, bob):
 def test_each_page_says_who_changed_it_last_and_why(ann, bob):
     bob.post(
         change_page(RedFlag, "fever"),
-        {**loaded(bob, RedFlag, "fever"), "title": "New", "why": "NICE changed"},
+        {**loaded(bob, RedFlag, "fever"), "title": "New", "because": "NICE changed"},
     )
 
     page = words(ann.get(change_page(RedFlag, "fever")))

@@ -16,7 +16,7 @@ from guidance import arriving, content_files, drafts
 from guidance.accounts import account
 from guidance.audit import record
 from guidance.differences import changes
-from guidance.models import AuditEntry, Screen
+from guidance.models import AuditEntry, Offer, Screen
 
 
 class Command(BaseCommand):
@@ -49,6 +49,7 @@ def import_anew(guidance: Guidance, *, by: AbstractUser | None, path: str) -> No
     """Make the drafts say this guidance, and write into the audit log what that changed."""
     before = readable_drafts()
     drafts.replace(guidance=guidance)
+    Offer.objects.all().delete()
     if Path(path).resolve() == Path(settings.CONTENT_DIR).resolve():
         arriving.remember(guidance)
     told = [

@@ -55,6 +55,13 @@ KINDS_SEEN = [
 ]
 
 
+ON_SHEET = [
+    ("activity", "cold_pack", 'data-cross="cold_pack"'),
+    ("checkpoint", "h48", "Check again"),
+    ("safetynet", "chest_breath_faint", 'class="redflags"'),
+]
+
+
 def follow(client, response):
     """Return the page that a redirect leads to."""
     assert response.status_code == 303, response.content[:300]
@@ -257,6 +264,30 @@ def test_a_draft_that_nobody_gets_to_see_says_so(editor):
     assert "None of the vignettes" in response.content.decode()
 
 
+@pytest.mark.parametrize(("kind", "key", "words"), ON_SHEET)
+def test_a_part_of_the_plan_is_seen_on_the_sheet_of_somebody_who_gets_it(editor, kind, key, words):
+    sheet = follow(editor, editor.get(f"/admin/preview/seen/{kind}/{key}/?on=paper")).content.decode()
+
+    assert words in sheet
+    assert reverse("preview:paper_style") in sheet
+
+
+def test_what_stands_on_no_sheet_says_so_and_leads_to_the_screen(editor):
+    response = editor.get("/admin/preview/seen/activity/traffic_light/?on=paper")
+
+    assert response.status_code == 404
+    assert "stands on no sheet" in response.content.decode()
+    assert reverse("preview:seen", args=["activity", "traffic_light"]) in response.content.decode()
+
+
+def test_the_style_of_paper_is_that_of_the_public_for_a_screen(editor):
+    style = editor.get(reverse("preview:paper_style"))
+
+    assert style.headers["Content-Type"].startswith("text/css")
+    assert style.content.decode().startswith("@media screen {")
+    assert ".redflags" in style.content.decode()
+
+
 def test_the_form_of_a_draft_leads_to_its_preview(editor):
     page = read_page(editor.get("/admin/guidance/article/ice-or-heat/change/").content.decode())
 
@@ -425,3 +456,23 @@ def test_the_flow_chart_of_a_release_leads_to_no_drafts(editor):
     page = read_page(editor.get("/admin/preview/flow/1/").content.decode())
 
     assert not [link for part in page.with_class("flow") for link in part.all("a")]
+
+
+@pytest.mark.parametrize(
+    ("since", "hours"), [("hours-since=80", 80), ("", 6), ("hours-since=soon", 6), ("hours-since=", 6)]
+)
+def test_a_journey_opens_at_the_hour_that_a_finding_is_about(editor, since, hours):
+    follow(editor, editor.get(f"/admin/preview/open/whole/?age=a20&onset=h6&{since}"))
+
+    plan = editor.get(f"{DRAFT}plan/").context["plan"]
+
+    assert plan.hours_since_onset == hours
+
+
+def test_a_page_of_the_draft_does_not_pretend_to_be_a_release(editor):
+    draft = editor.get(f"{DRAFT}guides/").content.decode()
+    release = editor.get(f"{RELEASE}guides/").content.decode()
+
+    assert "Release 0" not in draft
+    assert "Draft, not published" in draft
+    assert "Release 1" in release

@@ -121,6 +121,7 @@ LINES = (
     Line("preview/vignette/<vignette_id>/", WITH_A_ROLE, NOT_EVEN_A_SUPERUSER),
     Line("preview/vignette/<vignette_id>/<version>/", WITH_A_ROLE, NOT_EVEN_A_SUPERUSER),
     Line("preview/seen/<kind>/<key>/", WITH_A_ROLE, NOT_EVEN_A_SUPERUSER),
+    Line("preview/paper.css", WITH_A_ROLE, NOT_EVEN_A_SUPERUSER),
     Line("preview/draft/", WITH_A_ROLE, NOT_EVEN_A_SUPERUSER),
     Line("preview/draft/rest/", NOT_EVEN_A_SUPERUSER, WITH_A_ROLE),
     Line("preview/draft/<rest>", WITH_A_ROLE, WITH_A_ROLE),

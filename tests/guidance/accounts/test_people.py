@@ -200,3 +200,20 @@ def test_no_secret_of_a_phone_can_be_seen_in_the_admin(client, ada):
 def test_an_account_without_roles_looks_around_only():
     assert make_editor("bob").get_all_permissions() == set()
     assert len(Role) == 4
+
+
+def test_a_name_that_somebody_has_is_refused_with_what_to_do(client, administrator):
+    make_editor("bob")
+
+    response = client.post(page("add"), form("bob", "author"))
+
+    assert response.status_code == 422
+    (fault,) = response.context["faults"]
+    assert fault.words == "Somebody has this username already. Choose another."
+
+
+def test_the_list_is_headed_with_what_it_is_of(client, administrator):
+    response = client.get(reverse("admin:auth_user_changelist"))
+
+    assert response.context["title"] == "People who edit"
+    assert "Add account" in response.content.decode()

@@ -206,6 +206,27 @@ def test_a_changed_password_ends_the_other_sessions(ada):
     assert not is_signed_in(there)
 
 
+@pytest.mark.parametrize(
+    ("sent", "field", "words"),
+    [
+        ({"old_password": "wrong"}, "old_password", "not the password that you have now"),
+        ({"old_password": ""}, "old_password", "Type the password that you have now"),
+        ({"new_password2": "another of 15 letters"}, "new_password2", "not the same"),
+        ({"new_password1": "short", "new_password2": "short"}, "new_password1", "15 characters or more"),
+    ],
+)
+def test_a_password_that_is_not_changed_says_what_to_do(client, ada, sent, field, words):
+    sign_in(client, ada)
+    new = "quite another made-up password"
+    whole = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
+
+    response = client.post(reverse("admin:password_change"), {**whole, **sent})
+
+    assert response.status_code == 422
+    assert words in response.context["form"].errors[field][0]
+    assert list(response.context["form"].errors) == [field]
+
+
 def test_signing_out_everywhere_does(ada):
     here, there = Client(), Client()
     sign_in(here, ada)
