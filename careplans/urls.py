@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from careplans import began, ticks, views
-from careplans.check_ins import first_pages, last_page
+from careplans.check_ins import done, first_pages, last_page, medicines_page
 from careplans.keeping import views as keeping
 from careplans.renditions import views as renditions
 
@@ -28,7 +28,13 @@ urlpatterns = [
     path("plan/check-in/signs/", first_pages.check_in_signs, name="check_in_signs"),
     path("plan/check-in/signs/each/", first_pages.check_in_signs_each, name="check_in_signs_each"),
     path("plan/check-in/pain/", last_page.check_in_pain, name="check_in_pain"),
-    path("plan/check-in/done/", last_page.check_in_done, name="check_in_done"),
+    path("plan/check-in/medicines/", medicines_page.check_in_medicines, name="check_in_medicines"),
+    path(
+        "plan/check-in/medicines/each/",
+        medicines_page.check_in_medicines_each,
+        name="check_in_medicines_each",
+    ),
+    path("plan/check-in/done/", done.check_in_done, name="check_in_done"),
     # Last: whatever else stands here is taken for a sealed link.
     path("plan/<str:sealed>/", keeping.opened, name="opened"),
 ]

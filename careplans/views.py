@@ -66,14 +66,17 @@ def show_if_planned(
 
 
 def instead_of_plan(traveller: Traveller) -> str:
-    """Return where to go first, or nothing: open questions, an emergency, or answers more than a day old."""
+    """Return where to go first, or nothing: open questions, an emergency, a check-in, answers a day old."""
     assessment = traveller.assessment
     if not assessment.is_result:
         return with_notice(destination(traveller), "first")
     if assessment.disposition.is_emergency:
         return reverse("triage:result")
+    if traveller.owes_check_in:
+        return with_notice(reverse("careplans:check_in"), "check_in_first")
     if traveller.journey.is_stale(now()):
-        return with_notice(reverse("triage:again"), "again")
+        again = "careplans:check_in" if traveller.has_room_for_a_plan else "triage:again"
+        return with_notice(reverse(again), "again")
     return ""
 
 

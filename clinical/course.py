@@ -40,6 +40,10 @@ class CheckIn:
     pain: int  # the last day's, at daily tasks
     trend: Trend
     abilities: frozenset[Ability] = frozenset()
+    # What only some check points ask; None: not asked. Whoever is not sure counts as on the careful side.
+    still_spasms: bool | None = None
+    back_to_normal: bool | None = None
+    daily_tablets: bool | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.pain <= WORST_PAIN:

@@ -28,6 +28,8 @@ class Turn(StrEnum):
     NO_BETTER_7_DAYS = "course_no_better_7_days"
     LIMITED_7_DAYS = "course_limited_7_days"
     LEG_PAIN = "course_leg_pain"
+    DAILY_TABLETS = "course_daily_tablets"
+    GETTING_WORSE = "course_getting_worse"
     STILL_2_WEEKS = "course_still_2_weeks"
     STILL_6_WEEKS = "course_still_6_weeks"
     STILL_12_WEEKS = "course_still_12_weeks"
@@ -60,6 +62,15 @@ class Told:
         return self.last.check_in.trend is Trend.WORSE and (higher or self.is_severe)
 
     @property
+    def is_rising_again(self) -> bool:
+        """Return whether it went up at the last two check-ins: one bad day is a flare."""
+        if len(self.earlier) < 2:
+            return False
+        first, second = self.earlier[-2:]
+        both_say_so = self.last.check_in.trend is second.check_in.trend is Trend.WORSE
+        return both_say_so and self.last.pain > second.pain > first.pain
+
+    @property
     def is_no_better(self) -> bool:
         """Return whether nothing eased: neither by their own word nor by the numbers."""
         as_high = all(self.last.pain >= point.pain for point in self.earlier[:1])
@@ -72,6 +83,18 @@ class Told:
     @property
     def is_limited(self) -> bool:
         return self.last.check_in.abilities < EVERY_ABILITY
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Return whether it has not settled, by their own word or by their state."""
+        by_state = self.last.pain > MOST_PAIN_AT_2_WEEKS or self.is_limited or self.is_no_better
+        return self.last.check_in.still_spasms is True or by_state
+
+    @property
+    def is_not_normal(self) -> bool:
+        """Return whether they are not back to normal, by their own word or by their state."""
+        by_state = self.last.pain > MOST_PAIN_ONCE_RECOVERED or self.is_limited
+        return self.last.check_in.back_to_normal is False or by_state
 
     def says(self, item_id: str, *codes: str) -> bool:
         return self.answers.get(item_id) in codes
@@ -98,6 +121,7 @@ TURN_RULES: Sequence[TurnRule] = (
         Turn.CANNOT_WALK, 24, None, Disposition.SAME_DAY, 24, lambda told: told.is_severe and told.cannot_walk
     ),
     TurnRule(Turn.RISING, 24, 96, Disposition.SAME_DAY, 24, lambda told: told.is_rising),
+    TurnRule(Turn.GETTING_WORSE, 96, None, Disposition.SOON, 72, lambda told: told.is_rising_again),
     TurnRule(Turn.STILL_DARK, 48, 168, Disposition.SAME_DAY, 48, lambda told: told.says("urine_dark", "yes")),
     TurnRule(
         Turn.SEVERE_3_DAYS,
@@ -125,31 +149,23 @@ TURN_RULES: Sequence[TurnRule] = (
         lambda told: told.says("one_leg_pain", "yes", "unsure"),
     ),
     TurnRule(
-        Turn.STILL_2_WEEKS,
-        336,
-        1008,
-        Disposition.ROUTINE,
-        336,
-        lambda told: told.last.pain > MOST_PAIN_AT_2_WEEKS or told.is_limited or told.is_no_better,
-    ),
-    TurnRule(
-        Turn.STILL_6_WEEKS,
-        1008,
-        2016,
-        Disposition.ROUTINE,
-        1008,
-        lambda told: told.last.pain > MOST_PAIN_ONCE_RECOVERED or told.is_limited,
-    ),
-    TurnRule(
-        Turn.STILL_12_WEEKS,
-        2016,
+        Turn.DAILY_TABLETS,
+        168,
         None,
         Disposition.ROUTINE,
-        2016,
-        lambda told: told.last.pain > MOST_PAIN_ONCE_RECOVERED or told.is_limited,
+        168,
+        lambda told: told.last.check_in.daily_tablets is True,
     ),
+    TurnRule(Turn.STILL_2_WEEKS, 336, 1008, Disposition.ROUTINE, 336, lambda told: told.is_unsettled),
+    TurnRule(Turn.STILL_6_WEEKS, 1008, 2016, Disposition.ROUTINE, 1008, lambda told: told.is_not_normal),
+    TurnRule(Turn.STILL_12_WEEKS, 2016, None, Disposition.ROUTINE, 2016, lambda told: told.is_not_normal),
 )
-"""Evidence: careplan 3.2, decisions 2. Severe pain without walking counts at any time after the first day."""
+"""Evidence: careplan 3.2, decisions 2, redflags 6. Severe pain without walking counts at any time after the
+first day.
+
+The person's own word adds to what pain and abilities say and never takes from it: pain above 3, daily things
+that do not go and pain that is no better are reasons of their own. Evidence: careplan 3.4, decisions 2.5.
+"""
 
 
 def turns_of(course: Sequence[Point], answers: Answers) -> tuple[TurnRule, ...]:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from clinical.catalogue import LAST_SLOT, Catalogue
-from clinical.course import Ability, CheckIn, Trend
+from clinical.course import CheckIn
 from clinical.timing import hours_of_band
+from triage.packed_check_ins import CHECK_IN, pack_check_in, unpack_check_ins
 from triage.ticks import LONGEST_TICKS, numbers_in, pack_ticks, unpack_ticks
 
 LAYOUT_VERSION = 2
@@ -19,12 +20,8 @@ LAYOUT = struct.Struct(
     ">BIII"
 )  # layout version, release, answered at, onset: both in minutes since 2020 (0: not given)
 LATER_PARTS = struct.Struct(">bBIB")  # quarter hours east of UTC, flags, kept since, number of check-ins
-CHECK_IN = struct.Struct(">IBB")  # at, pain and trend, abilities as bits
 NOT_TOLD = -128
-TRENDS = (Trend.BETTER, Trend.SAME, Trend.WORSE)
-ABILITIES = (Ability.TOILET, Ability.DRESS, Ability.SIT_20, Ability.WALK_10)
-"""In the order of their numbers in cookies that are about: add at the end only."""
-ONSET_IS_EXACT, HAS_TICKS = 1, 2
+ONSET_IS_EXACT, HAS_TICKS, CHECK_IN_FIRST = 1, 2, 4
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 SLOTS = LAST_SLOT + 1
 """Slots that a journey has room for; those beyond the last answer take no space."""
@@ -37,6 +34,10 @@ KEPT_FOR = timedelta(weeks=12)
 """How long a journey stays on a device, or in a link, once the person asked for it."""
 FRESH_FOR = timedelta(hours=24)
 """How long the emergency answers stand before they are asked again. Evidence: decisions 4."""
+
+
+ALSO_ASKED_AGAIN = frozenset({"fever", "one_leg_weak_stable"})
+"""What is asked again besides emergencies: fever and leg weakness can begin late. Evidence: careplan 3.2."""
 
 
 class UnreadableJourney(ValueError):
@@ -59,6 +60,7 @@ class Journey:
     utc_offset: int | None = None  # minutes east of UTC, told by the browser; None: not told
     kept_since: datetime | None = None  # when the person asked to keep it on the device; None: they did not
     check_ins: tuple[CheckIn, ...] = ()  # in order of time
+    check_in_first: bool = False  # others may know more than this journey: it shows nothing before a check-in
     ticked_on: date | None = None  # on the person's own clock
     ticked: frozenset[str] = frozenset()  # the activities that were done on that day
 
@@ -77,7 +79,7 @@ class Journey:
     def with_check_in(self, check_in: CheckIn) -> Journey:
         """Return the journey with one check-in more; of too many, an old one leaves."""
         in_order = sorted((*self.check_ins, check_in), key=lambda each: each.at)
-        return replace(self, check_ins=thinned(in_order))
+        return replace(self, check_ins=thinned(in_order), check_in_first=False)
 
     def with_ticks(self, activity_ids: Iterable[str], on: date) -> Journey:
         """Return the journey with these activities done on one day; those of another day leave."""
@@ -137,15 +139,17 @@ def pack(journey: Journey, catalogue: Catalogue) -> bytes:
         number = next(option.number for option in item.permitted if option.code == code)
         nibbles[item.slot // 2] |= number << (4 * (item.slot % 2))
     check_ins = thinned(journey.check_ins)
+    told = b"".join(pack_check_in(each, EPOCH) for each in check_ins)
     offset = NOT_TOLD if journey.utc_offset is None else journey.utc_offset // A_QUARTER
     ticks = pack_ticks(journey.ticked, journey.ticked_on, catalogue)
     flags = (ONSET_IS_EXACT if journey.onset_is_exact else 0) | (HAS_TICKS if ticks else 0)
+    flags |= CHECK_IN_FIRST if journey.check_in_first else 0
     return (
         LAYOUT.pack(
             LAYOUT_VERSION, journey.release, _minutes(journey.answered_at), _minutes(journey.onset_at)
         )
         + LATER_PARTS.pack(offset, flags, _minutes(journey.kept_since), len(check_ins))
-        + zlib.compress(b"".join(map(_packed_check_in, check_ins)) + ticks + bytes(nibbles).rstrip(b"\0"), 9)
+        + zlib.compress(told + ticks + bytes(nibbles).rstrip(b"\0"), 9)
     )
 
 
@@ -155,12 +159,6 @@ def _minutes(at: datetime | None) -> int:
 
 def _time(minutes: int) -> datetime | None:
     return EPOCH + timedelta(minutes=minutes) if minutes else None
-
-
-def _packed_check_in(check_in: CheckIn) -> bytes:
-    abilities = sum(1 << bit for bit, each in enumerate(ABILITIES) if each in check_in.abilities)
-    trend = TRENDS.index(check_in.trend)
-    return CHECK_IN.pack(_minutes(check_in.at), check_in.pain | trend << 4, abilities)
 
 
 def unpack(data: bytes) -> Packed:
@@ -189,9 +187,10 @@ def _with_later_parts(rest: Journey, data: bytes) -> Packed:
     journey = replace(
         rest,
         onset_is_exact=bool(flags & ONSET_IS_EXACT),
+        check_in_first=bool(flags & CHECK_IN_FIRST),
         utc_offset=None if offset == NOT_TOLD else offset * A_QUARTER,
         kept_since=_time(kept),
-        check_ins=tuple(map(_check_in, CHECK_IN.iter_unpack(inflated[:length]))),
+        check_ins=unpack_check_ins(inflated[:length], EPOCH),
         ticked_on=day,
     )
     return Packed(journey, _numbers(nibbles), ticks)
@@ -199,13 +198,6 @@ def _with_later_parts(rest: Journey, data: bytes) -> Packed:
 
 def _inflated(data: bytes) -> bytes:
     return zlib.decompressobj().decompress(data, MOST_INFLATED)
-
-
-def _check_in(parts: tuple[int, int, int]) -> CheckIn:
-    minutes, pain_and_trend, bits = parts
-    abilities = frozenset(each for bit, each in enumerate(ABILITIES) if bits >> bit & 1)
-    trend = TRENDS[pain_and_trend >> 4]
-    return CheckIn(EPOCH + timedelta(minutes=minutes), pain_and_trend & 15, trend, abilities)
 
 
 def _numbers(nibbles: Iterable[int]) -> Mapping[int, int]:
@@ -227,9 +219,14 @@ def restore(packed: Packed, catalogue: Catalogue) -> Journey:
 
 
 def emergency_items(catalogue: Catalogue) -> set[str]:
-    """Return the items that alone call for an emergency: those to ask again when answers have aged."""
+    """Return the items that alone call for an emergency."""
     return {
         flag.when
         for flag in catalogue.red_flags
         if flag.disposition.is_emergency and flag.when in catalogue.items
     }
+
+
+def asked_again(catalogue: Catalogue) -> set[str]:
+    """Return the items to ask again when answers have aged, and at each check-in."""
+    return emergency_items(catalogue) | ALSO_ASKED_AGAIN & set(catalogue.items)

@@ -9,11 +9,13 @@ from functools import cached_property
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from clinical.care_plan import NoPlan
 from clinical.catalogue import Catalogue
 from clinical.content import Item
 from clinical.criteria import Answers
 from clinical.escalation import raised
 from clinical.evaluation import Assessment, evaluate, replay
+from clinical.planning import refuse
 from clinical.timing import course_of
 from guidance.releases import LoadedRelease, current_release, release_by_version, why_withdrawn
 from triage.journey import (
@@ -21,7 +23,7 @@ from triage.journey import (
     Journey,
     Packed,
     UnreadableJourney,
-    emergency_items,
+    asked_again,
     pack,
     restore,
     unpack,
@@ -47,7 +49,8 @@ NOTICES = {
     "deleted": "Your answers are deleted from this browser.",
     "kept": "Your plan is kept in this browser.",
     "not_kept": "Your plan is not kept any more. It goes when you close this browser.",
-    "linked": "This is the plan of the link that you opened.",
+    "linked": "This is the plan of the link that you opened. If a check-in told you to see someone, do that.",
+    "check_in_first": "You opened a link to a plan. Your back may have changed since, so first check in.",
     "today": "This is your plan with today’s advice.",
     "today_asks": "Our advice has changed. It asks some things that your answers do not say yet.",
     "today_matters": "With today’s advice, your answers call for more help than before.",
@@ -99,6 +102,20 @@ class Traveller:
         course = course_of(journey.onset_at, self.counting.get("onset", "unsure"), journey.check_ins)
         return raised(self.catalogue, self.as_answered, course, self.counting)
 
+    @property
+    def has_room_for_a_plan(self) -> bool:
+        """Return whether the answers alone leave room for a plan; a check-in may still find more."""
+        try:
+            refuse(self.as_answered, self.counting)
+        except NoPlan:
+            return False
+        return True
+
+    @property
+    def owes_check_in(self) -> bool:
+        """Return whether a check-in has to come before any result that leaves room for a plan."""
+        return self.journey.check_in_first and self.has_room_for_a_plan
+
 
 def traveller_of(request: HttpRequest) -> Traveller:
     """Return the traveller of a request: as sealed, or a new journey with a notice where that fails."""
@@ -130,7 +147,7 @@ def travelling(packed: Packed) -> Traveller:
     release = current if packed.release == current.version else release_by_version(packed.release)
     if release is not None:
         return Traveller(restore(packed, release.catalogue), release)
-    kept = restore(packed, current.catalogue).without(emergency_items(current.catalogue))
+    kept = restore(packed, current.catalogue).without(asked_again(current.catalogue))
     notice = GUIDANCE_CHANGED
     if why_withdrawn(packed.release):
         notice = f"{GUIDANCE_CHANGED}-{packed.release}"
@@ -149,7 +166,7 @@ def moved_to(traveller: Traveller, release: LoadedRelease) -> Traveller:
 
 def as_asked(item: Item) -> tuple[object, ...]:
     """Return what a person reads before they answer an item."""
-    return (item.text, item.hint, tuple((option.label, option.hint) for option in item.permitted))
+    return (item.text, item.what_counts, tuple((option.label, option.hint) for option in item.permitted))
 
 
 def keep(response: HttpResponse, traveller: Traveller) -> HttpResponse:

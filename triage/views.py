@@ -29,7 +29,7 @@ from triage.arriving import (
     with_notice,
 )
 from triage.handover import hand_over
-from triage.journey import emergency_items
+from triage.journey import asked_again
 from triage.pages import every_page, question_page
 from triage.results import nets_by_disposition, when_answered
 from triage.submissions import Submission, read_checklist, read_choice, read_each
@@ -108,7 +108,7 @@ def accept(
 ) -> HttpResponse:
     """Keep the answers and go on: one by one where they are not sure, unless it is an emergency already."""
     doubted = {item.id for item in screen.items} if submission.wants_each else set()
-    aged = emergency_items(traveller.catalogue) if traveller.journey.is_stale(now()) else set()
+    aged = asked_again(traveller.catalogue) if traveller.journey.is_stale(now()) else set()
     journey = traveller.journey.without(doubted | aged).with_answers(submission.answers, now())
     moved = Traveller(journey, traveller.release, traveller.notice)
     if submission.wants_each and not moved.assessment.disposition.is_emergency:
@@ -141,6 +141,8 @@ def result(request: HtmxHttpRequest) -> HttpResponse:
     traveller = traveller_of(request)
     if not traveller.assessment.is_result:
         return redirect(with_notice(destination(traveller), "first"))
+    if traveller.owes_check_in:
+        return redirect(with_notice(reverse("careplans:check_in"), "check_in_first"))
     if traveller.journey.is_stale(now()) and not traveller.notice:
         return redirect(with_notice(reverse("triage:again"), "again"))
     return show_result(request, traveller)
@@ -155,6 +157,8 @@ def handover(request: HtmxHttpRequest) -> HttpResponse:
         return redirect(with_notice(destination(traveller), "first"))
     if traveller.assessment.disposition is Disposition.SELF_CARE:
         return redirect(reverse("triage:result"))
+    if traveller.owes_check_in:
+        return redirect(with_notice(reverse("careplans:check_in"), "check_in_first"))
     if traveller.journey.is_stale(now()) and not traveller.notice:
         return redirect(with_notice(reverse("triage:again"), "again"))
     context = every_page(request, traveller)
@@ -170,7 +174,7 @@ def again(request: HtmxHttpRequest) -> HttpResponse:
     """Ask the emergency signs again, beginning with the first screen; the other answers are kept."""
     before = traveller_of(request)
     traveller = Traveller(
-        before.journey.without(emergency_items(before.catalogue)), before.release, before.notice
+        before.journey.without(asked_again(before.catalogue)), before.release, before.notice
     )
     first = traveller.catalogue.triage_screens[0]
     submission = Submission()

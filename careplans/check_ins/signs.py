@@ -1,7 +1,8 @@
-"""The emergency signs that a check-in asks again: two pages of them, in the questionnaire's own groups."""
+"""What a check-in asks again as checklists: emergency signs on two pages, and what guards pain relief."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,13 +12,20 @@ from clinical.content import Item
 from clinical.evaluation import asked_items, evaluate, replay
 from clinical.planning import refuse
 from triage.arriving import destination, with_notice
-from triage.journey import emergency_items
+from triage.journey import asked_again
 from triage.travel import Traveller
+
+FIRST, SECOND, MEDICINES = "first", "second", "medicines"
+ADDRESSES: Mapping[str, str] = {
+    FIRST: "careplans:check_in",
+    SECOND: "careplans:check_in_signs",
+    MEDICINES: "careplans:check_in_medicines",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A page of emergency signs, in groups as the questionnaire has them."""
+    """A page of signs, in groups as the questionnaire has them."""
 
     name: str
     title: str
@@ -30,28 +38,28 @@ class Part:
 
     @property
     def url(self) -> str:
-        return reverse("careplans:check_in" if self.name == "first" else "careplans:check_in_signs")
+        return reverse(ADDRESSES[self.name])
 
     @property
     def each_url(self) -> str:
-        return reverse("careplans:check_in_each" if self.name == "first" else "careplans:check_in_signs_each")
+        return reverse(f"{ADDRESSES[self.name]}_each")
 
 
 def first_part(traveller: Traveller) -> Part:
     """Return the signs that cannot wait: those that the questionnaire itself asks first."""
     lead = "Tick all that you have now or had in the last 24 hours."
-    return Part("first", "First, the urgent signs", lead, grouped(traveller, is_first=True))
+    return Part(FIRST, "First, the urgent signs", lead, grouped(traveller, is_first=True))
 
 
 def second_part(traveller: Traveller) -> Part:
     """Return the other emergency signs."""
     lead = "Tick all that you have now, or that are new since you last looked."
-    return Part("second", "Then the other warning signs", lead, grouped(traveller, is_first=False))
+    return Part(SECOND, "Then the other warning signs", lead, grouped(traveller, is_first=False))
 
 
 def grouped(traveller: Traveller, *, is_first: bool) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     """Return the emergency signs that this person is asked; what stands alone comes last, together."""
-    catalogue, wanted = traveller.catalogue, emergency_items(traveller.catalogue)
+    catalogue, wanted = traveller.catalogue, asked_again(traveller.catalogue)
     section, counting = catalogue.triage_screens[0].section, replay(catalogue, supposed(traveller))
     groups, alone = [], []
     for screen in catalogue.triage_screens:
@@ -66,7 +74,7 @@ def grouped(traveller: Traveller, *, is_first: bool) -> tuple[tuple[str, tuple[I
 
 def supposed(traveller: Traveller) -> dict[str, str]:
     """Return the answers with the emergency signs that are still open supposed to be denied."""
-    still_open = emergency_items(traveller.catalogue) - set(traveller.counting)
+    still_open = asked_again(traveller.catalogue) - set(traveller.counting)
     return {**traveller.journey.answers, **dict.fromkeys(still_open, "no")}
 
 

@@ -1,4 +1,7 @@
-"""A plan in a link: answers and onset, sealed; check-ins and ticks stay in the cookie."""
+"""A plan in a link: answers and onset, sealed; check-ins and ticks stay in the cookie.
+
+A link that was made after a check-in says so: whoever opens it checks in before it shows anything.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,14 @@ class BadLink(ValueError):
 
 def link_to(journey: Journey, catalogue: Catalogue, at: datetime) -> str:
     """Return the address that opens this plan on any device, made at one time."""
-    bare = replace(journey, check_ins=(), ticked_on=None, ticked=frozenset(), kept_since=None)
+    bare = replace(
+        journey,
+        check_ins=(),
+        check_in_first=journey.check_in_first or bool(journey.check_ins),
+        ticked_on=None,
+        ticked=frozenset(),
+        kept_since=None,
+    )
     packed = pack(bare, catalogue)
     return settings.SITE_URL + reverse("careplans:opened", args=[seal(packed, Purpose.LINK, at)])
 

@@ -86,13 +86,23 @@ def bad_link(request: HtmxHttpRequest, own: Traveller, fault: Fault) -> HttpResp
 def take_over(request: HtmxHttpRequest, own: Traveller, linked: Traveller) -> HttpResponse:
     """Put the linked answers into the browser and go to the plan, unless that would delete other answers."""
     if is_same(own, linked):
-        return redirect(reverse("careplans:plan"))
+        return go_to_plan(own, linked)
     if own.has_started and request.method != "POST":
         context = every_page(request, own) | both_times(request, own, linked)
         return render(request, "careplans/keeping/choice.html", context)
+    if own.journey.check_ins or linked.journey.is_stale(now()):
+        linked = replace(linked, journey=replace(linked.journey, check_in_first=True))
     if linked.notice:
         return keep(redirect(with_notice(destination(linked), linked.notice)), linked)
     return keep(redirect(with_notice(reverse("careplans:plan"), "linked")), linked)
+
+
+def go_to_plan(own: Traveller, linked: Traveller) -> HttpResponse:
+    """Return the way to the plan that is here; a check-in comes first if only the link knows of one."""
+    onward = redirect(reverse("careplans:plan"))
+    if not linked.journey.check_in_first or own.journey.check_ins:
+        return onward
+    return keep(onward, replace(own, journey=replace(own.journey, check_in_first=True)))
 
 
 def is_same(own: Traveller, linked: Traveller) -> bool:

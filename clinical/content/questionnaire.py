@@ -57,7 +57,8 @@ class Item:
     text: str  # the row or question as the person reads it
     statement: str  # what a yes means, as "you" would say it: "You have chest pain"
     kind: ItemKind = ItemKind.SIGN
-    hint: str = ""  # what does and does not count
+    hint: str = ""  # what counts, and how to tell: always shown
+    exception: str = ""  # what does not count: "An ache that you have had for years does not count."
     why: str = ""  # why we ask, in plain words
     enable_when: str = ""  # criteria over earlier items; empty: always asked
     answer_options: tuple[AnswerOption, ...] = ()  # of a choice or band
@@ -68,6 +69,11 @@ class Item:
     def permitted(self) -> tuple[AnswerOption, ...]:
         """The options a person may pick; a sign always has yes, no and unsure."""
         return SIGN_OPTIONS if self.kind is ItemKind.SIGN else self.answer_options
+
+    @property
+    def what_counts(self) -> str:
+        """The hint and the exception as one paragraph."""
+        return f"{self.hint} {self.exception}".strip()
 
 
 @dataclass(frozen=True, slots=True)

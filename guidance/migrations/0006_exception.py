@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             name="hint",
             field=models.TextField(
                 blank=True,
-                help_text="What counts, and how to tell. People see it wherever the item is asked.",
+                help_text="What counts, and how to tell. People see it wherever the sign is asked.",
             ),
         ),
     ]

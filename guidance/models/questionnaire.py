@@ -77,7 +77,16 @@ class Item(models.Model):
         help_text="A sign is answered yes, no or not sure. A choice has its own options. "
         "A band has options in rising order.",
     )
-    hint = models.TextField(blank=True, help_text="What counts and what does not.")
+    hint = models.TextField(
+        blank=True, help_text="What counts, and how to tell. People see it wherever the sign is asked."
+    )
+    exception = models.TextField(
+        blank=True,
+        default="",
+        db_default="",  # a version of the software that does not know it can still write rows
+        help_text="What does not count: “An ache that you have had for years does not count.” Questions "
+        "show it after the hint; the checklists of a check-in only once the sign is ticked.",
+    )
     why = models.TextField(blank=True, help_text="Why we ask, in plain words.")
     enable_when = CriteriaField(
         blank=True,

@@ -14,11 +14,11 @@ from tests.browser.visit import PHONE, visiting
 pytestmark = pytest.mark.browser
 
 DESKTOP = {**PHONE, "viewport": {"width": 1280, "height": 900}, "is_mobile": False}
-HINT = "Pain that spreads to your arm, neck or jaw counts too. A stiff muscle does not count."
-OTHER_HINT = "Pain that spreads to your arm counts too."
+EXCEPTION = "A stiff muscle does not count."
+OTHER_EXCEPTION = "A pulled muscle does not count."
 BODY = "## How to lie\n\nLie on your side. Put a pillow between your knees.\n"
-NOTES = "A clearer hint about chest pain, and a guide to sleeping."
-REASON = "The hint about chest pain left something out."
+NOTES = "Clearer words about chest pain, and a guide to sleeping."
+REASON = "The words about chest pain left something out."
 # The proof takes seconds, and longer while a machine does other work too.
 PROOF_MS, PUBLIC_MS = 300_000, 10_000
 
@@ -93,21 +93,21 @@ def expect_soon(visit, locator, words):
     raise AssertionError(f"“{words}” is not there after {PUBLIC_MS} ms")
 
 
-def write_the_hint(nora, olaf):
+def write_the_exception(nora, olaf):
     """Change one sentence while somebody else has the same form open; nobody's words are lost."""
     open_draft(olaf, "Items", "chest_pain")
     open_draft(nora, "Items", "chest_pain")
 
-    nora.page.get_by_label("Hint").fill(HINT)
+    nora.page.get_by_label("Exception").fill(EXCEPTION)
     save(nora)
     expect_told(nora, "chest_pain")
-    olaf.page.get_by_label("Hint").fill(OTHER_HINT)
+    olaf.page.get_by_label("Exception").fill(OTHER_EXCEPTION)
     save(olaf)
 
     conflict = olaf.page.get_by_role("alert")
     expect(conflict).to_contain_text("somebody else has changed this")
     expect(conflict).to_contain_text("A stiff muscle does not count.")
-    expect(olaf.page.get_by_label("Hint")).to_have_value(OTHER_HINT)
+    expect(olaf.page.get_by_label("Exception")).to_have_value(OTHER_EXCEPTION)
 
 
 def write_an_article(nora):
@@ -173,7 +173,7 @@ def begin_a_journey(person):
 def test_a_new_editor_is_stopped_puts_it_right_and_others_publish_go_back_and_withdraw(editor, visitor):
     nora, olaf, person = editor("nora", "author"), editor("olaf", "author"), visitor()
 
-    write_the_hint(nora, olaf)
+    write_the_exception(nora, olaf)
     write_an_article(nora)
     be_stopped_by_the_floor(nora)
     put_right_and_submit(nora)

@@ -201,6 +201,19 @@ def test_what_is_asked_in_other_words_now_is_asked_again(older_and_newer):
     assert carried(walker).answers["feel_ill"] == "no"
 
 
+def test_the_same_words_laid_out_in_other_fields_are_not_asked_again(older_and_newer):
+    fever = next(each for screen in shipped().screens for each in screen.items if each.id == "fever")
+    in_one_field = with_item(shipped(), "fever", hint=fever.what_counts, exception="")
+    older_and_newer(with_activity(in_one_field, main_activity().id, summary="Quite different."))
+    walker = carrying(make_journey()).go(PLAN)
+
+    walker.press()
+
+    assert walker.path == PLAN
+    assert carried(walker).release == 2
+    assert carried(walker).answers["fever"] == "no"
+
+
 def test_where_todays_advice_calls_for_more_help_that_comes_first(older_and_newer):
     flags = shipped().red_flags
     sample = next(each for each in flags if each.disposition.name == "SOON" and not each.blocks_plan)

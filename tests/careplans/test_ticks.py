@@ -112,7 +112,7 @@ def test_ticks_of_a_page_from_yesterday_do_not_count_for_today(headers):
 @pytest.mark.parametrize(
     ("journey", "onward"),
     [
-        ({"hours": 25}, "/again/?say=again"),
+        ({"hours": 25}, "/plan/check-in/?say=again"),
         ({"answers": person("chest_pain")}, RESULT),
         ({"answers": person("fever")}, PLAN),
     ],

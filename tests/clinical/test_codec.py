@@ -59,6 +59,16 @@ def test_defaults_are_left_out():
     assert encode(decode(RedFlag, FLAG, "flag")) == FLAG
 
 
+def test_an_item_of_an_older_release_has_its_words_in_the_hint_alone():
+    hint = "Pink or red pee counts. Blood from a period does not."
+    older = {"id": "blood", "slot": 1, "role": "symptom", "text": "Blood", "statement": "Blood", "hint": hint}
+
+    item = decode(Item, older, "item")
+
+    assert (item.hint, item.exception, item.what_counts) == (hint, "", hint)
+    assert encode(item) == older
+
+
 def test_citations_are_a_set():
     flag = decode(RedFlag, {**FLAG, "sources": ["nhs-bp", "girft23", "nhs-bp"]}, "flag")
 

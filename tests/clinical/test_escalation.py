@@ -73,6 +73,54 @@ def test_pain_that_rises_after_the_first_day_needs_somebody_today(hours, pain, t
     assert (Turn.RISING in turns(at(6, 6), at(hours, pain, trend))) is calls
 
 
+@pytest.mark.parametrize(
+    ("pains", "trends", "calls"),
+    [
+        ((3, 4, 5), (SAME, WORSE, WORSE), True),
+        ((3, 5), (SAME, WORSE), False),
+        ((5, 4, 5), (SAME, WORSE, WORSE), False),
+        ((3, 4, 4), (SAME, WORSE, WORSE), False),
+        ((3, 4, 5), (SAME, SAME, WORSE), False),
+    ],
+)
+def test_pain_that_goes_up_twice_in_a_row_needs_an_appointment(pains, trends, calls):
+    course = [at(72 + 24 * day, *told) for day, told in enumerate(zip(pains, trends, strict=True))]
+
+    assert (Turn.GETTING_WORSE in turns(*course)) is calls
+
+
+def says(hours, pain=1, abilities=EVERY_ABILITY, **said):
+    return Point(hours, CheckIn(ONSET + timedelta(hours=hours), pain, BETTER, abilities, **said))
+
+
+@pytest.mark.parametrize(
+    ("hours", "said", "turn"),
+    [
+        (167, {"daily_tablets": True}, None),
+        (168, {"daily_tablets": True}, Turn.DAILY_TABLETS),
+        (500, {"daily_tablets": True}, Turn.DAILY_TABLETS),
+        (168, {"daily_tablets": False}, None),
+        (335, {"still_spasms": True}, None),
+        (336, {"still_spasms": True}, Turn.STILL_2_WEEKS),
+        (336, {"still_spasms": False}, None),
+        (336, {}, None),
+        (1008, {"back_to_normal": False}, Turn.STILL_6_WEEKS),
+        (1008, {"back_to_normal": True}, None),
+        (2016, {"back_to_normal": False}, Turn.STILL_12_WEEKS),
+    ],
+)
+def test_what_a_check_point_asks_is_taken_at_their_word(hours, said, turn):
+    assert turns(at(24, 6), says(hours, **said)) == ([turn] if turn else [])
+
+
+@pytest.mark.parametrize("said", [{}, {"still_spasms": False}, {"still_spasms": True}])
+@pytest.mark.parametrize(
+    "state", [{"pain": 4}, {"abilities": IN_BED}], ids=["pain above 3", "something stopped"]
+)
+def test_a_word_never_takes_away_what_the_state_calls_for(state, said):
+    assert turns(at(24, 6), says(340, **state, **said)) == [Turn.STILL_2_WEEKS]
+
+
 def test_a_first_check_in_at_30_hours_with_9_and_rising_needs_somebody_today():
     assert level(at(30, 9, WORSE)) is Disposition.SAME_DAY
 

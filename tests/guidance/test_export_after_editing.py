@@ -54,7 +54,7 @@ def test_an_edit_of_every_kind_goes_to_files_and_back(author, tmp_path, words):
         address = change_page(kind, kind._default_manager.first().pk)
         sent = fields_of(author.get(address))
         field = next(name for name in sent if name in TEXTS)
-        response = author.post(address, {**sent, field: words})
+        response = author.post(address, {**sent, field: words, "weighed": "Hard words are wanted here."})
         assert response.status_code == 302, response.context["errors"]
 
     goes_there_and_back(tmp_path)

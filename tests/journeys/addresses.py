@@ -30,6 +30,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "/plan/check-in/signs/": ASKING,
     "/plan/check-in/signs/each/": ASKING,
     "/plan/check-in/pain/": ASKING,
+    "/plan/check-in/medicines/": ASKING,
+    "/plan/check-in/medicines/each/": ASKING,
     "/plan/check-in/done/": READING,
     "/plan/questions/plan_body/": ASKING,
     "/plan/questions/plan_body/each/": ASKING,

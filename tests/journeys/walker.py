@@ -151,6 +151,11 @@ class Walker:
         self._tap(self._control("radio", item, code))
         return self
 
+    def tick_one(self, name: str, value: str) -> Walker:
+        """Tap one box of those that share a name."""
+        self._tap(self._control("checkbox", name, value))
+        return self
+
     def select(self, name: str, value: str) -> Walker:
         """Choose from a drop-down list: two taps."""
         (control,) = (each for each in self.main.all("select") if each["name"] == name)

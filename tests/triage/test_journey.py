@@ -24,11 +24,13 @@ from triage.journey import (
     SLOTS,
     Journey,
     UnreadableJourney,
+    asked_again,
     emergency_items,
     pack,
     restore,
     unpack,
 )
+from triage.packed_check_ins import pack_check_in, unpack_check_ins
 from triage.sealed import LONGEST, BrokenSeal, seal, unseal
 from triage.ticks import HEAD
 
@@ -38,8 +40,16 @@ ANY_ANSWERS = st.fixed_dictionaries(
     {}, optional={name: st.sampled_from(codes) for name, codes in CODES.items()}
 )
 ANY_MINUTE = st.integers(1, 60 * 24 * 365 * 20).map(lambda minutes: EPOCH + timedelta(minutes=minutes))
+SAID = st.none() | st.booleans()
 ANY_CHECK_IN = st.builds(
-    CheckIn, ANY_MINUTE, st.integers(0, 10), st.sampled_from(Trend), st.frozensets(st.sampled_from(Ability))
+    CheckIn,
+    ANY_MINUTE,
+    st.integers(0, 10),
+    st.sampled_from(Trend),
+    st.frozensets(st.sampled_from(Ability)),
+    SAID,
+    SAID,
+    SAID,
 )
 ANY_JOURNEY = st.builds(
     Journey,
@@ -51,6 +61,7 @@ ANY_JOURNEY = st.builds(
     utc_offset=st.none() | st.integers(-56, 56).map(lambda quarters: quarters * 15),
     kept_since=st.none() | ANY_MINUTE,
     check_ins=st.lists(ANY_CHECK_IN, max_size=MOST_CHECK_INS).map(tuple),
+    check_in_first=st.booleans(),
 )
 ANY_TICKS = st.sets(
     st.sampled_from([each.id for each in shipped_catalogue().guidance.activities]), min_size=1
@@ -246,3 +257,16 @@ def test_the_emergency_items_are_those_that_alone_are_an_emergency():
 
     assert {"chest_pain", "saddle_numb", "dark_pee"} <= items
     assert not {"fever", "cancer_ever", "age"} & items
+
+
+def test_fever_and_leg_weakness_are_asked_again_with_them():
+    asked = asked_again(shipped_catalogue())
+
+    assert asked == emergency_items(shipped_catalogue()) | {"fever", "one_leg_weak_stable"}
+
+
+def test_a_check_in_of_before_is_read_as_one_that_was_not_asked_more():
+    told = CheckIn(NOON, 6, Trend.WORSE, frozenset({Ability.DRESS}))
+
+    assert pack_check_in(told, EPOCH)[4:] == bytes([6 | 2 << 4, 1 << 1])
+    assert unpack_check_ins(pack_check_in(told, EPOCH), EPOCH) == (told,)

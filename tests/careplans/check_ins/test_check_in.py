@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +11,7 @@ from clinical.course import EVERY_ABILITY, Ability, CheckIn, Trend
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import RESULT, Walker, cookie_of
-from triage.journey import Journey, emergency_items, pack, unpack
+from triage.journey import Journey, asked_again, pack, unpack
 from triage.sealed import seal, unseal
 from triage.travel import COOKIE, now
 
@@ -22,6 +21,7 @@ EACH = "/plan/check-in/each/"
 SIGNS = "/plan/check-in/signs/"
 SIGNS_EACH = "/plan/check-in/signs/each/"
 PAIN = "/plan/check-in/pain/"
+MEDICINES = "/plan/check-in/medicines/"
 DONE = "/plan/check-in/done/"
 AT_HOME = person("lift_twist", onset="h48")
 WITH_AND_WITHOUT_SCRIPTS = pytest.mark.parametrize("htmx", [True, False], ids=["htmx", "no scripts"])
@@ -50,12 +50,23 @@ def at_pain(walker):
 def fill_in(walker, pain=4, trend="better", unable=()):
     """Answer every question of the page."""
     walker.choose("pain", str(pain)).choose("trend", trend)
-    for ability in Ability:
-        walker.choose(f"can_{ability}", "no" if ability in unable else "yes")
-    asked = {each["name"] for each in walker.main.all("input")}
-    for name in sorted(asked - {"pain", "trend", *(f"can_{each}" for each in Ability)}):
-        walker.choose(name, "pale" if name == "pee" else "no")
+    for ability in (each for each in Ability if unable and each not in unable):
+        walker.tick_one("can", ability)
+    if not unable:
+        walker.tick_one("can", "all")
+    for name in sorted(asked_on(walker)):
+        walker.choose(name, "pale" if name == "pee" else "yes" if name == "back_to_normal" else "no")
     return walker
+
+
+def asked_on(walker):
+    """Return the questions of the page that only this check point asks."""
+    return {each["name"] for each in walker.main.all("input")} - {"pain", "trend", "can"}
+
+
+def sent(**choices):
+    """Return a form with every usual answer, as somebody sends it by hand."""
+    return list(({"pain": "4", "trend": "same", "can": "all"} | choices).items())
 
 
 # --- the way through -------------------------------------------------------------------------------
@@ -83,6 +94,22 @@ def test_the_plan_leads_to_the_check_in_and_back():
     assert walker.follow_back().path == PLAN
 
 
+def test_a_usual_check_in_takes_7_taps():
+    walker = Walker(answers_cookie=cookie(20)).go(PLAN).follow(CHECK_IN).press("none").press("none")
+
+    fill_in(walker).press()
+
+    assert walker.path == DONE
+    assert walker.taps == 7
+
+
+def test_back_never_leads_in_a_circle():
+    walker = Walker(answers_cookie=cookie(60, answered_hours_ago=30)).go(PLAN)
+
+    assert walker.path == CHECK_IN
+    assert walker.follow_back().path == "/"
+
+
 def test_back_leads_through_the_pages_and_loses_nothing():
     walker = at_pain(Walker(answers_cookie=cookie(30)))
 
@@ -91,14 +118,43 @@ def test_back_leads_through_the_pages_and_loses_nothing():
     assert fill_in(walker).press().path == DONE
 
 
-def test_every_emergency_sign_is_asked_and_none_is_ticked():
+def test_every_emergency_sign_fever_and_leg_weakness_are_asked_and_none_is_ticked():
     walker = Walker(answers_cookie=cookie(30)).go(CHECK_IN)
     boxes = [each for each in walker.main.all("input") if each["type"] == "checkbox"]
     boxes += [each for each in walker.press("none").main.all("input") if each["type"] == "checkbox"]
 
     assert not any("checked" in each for each in boxes)
     not_for_them = {"bruise_over_spine", "heat_still_ill"}
-    assert {each["value"] for each in boxes} == emergency_items(shipped_catalogue()) - not_for_them
+    assert {each["value"] for each in boxes} == asked_again(shipped_catalogue()) - not_for_them
+
+
+def test_the_hint_is_always_shown_and_the_exception_waits_for_the_tick():
+    walker = Walker(answers_cookie=cookie(30)).go(CHECK_IN).press("none")
+
+    described = walker.main.by_id("saddle_numb-hint")
+
+    asked = shipped_catalogue().items["saddle_numb"]
+    assert [each.text for each in described.with_class("ticked")] == [asked.exception]
+    assert described.text == asked.what_counts == f"{asked.hint} {asked.exception}"
+    assert walker.main.by_id("saddle_numb")["aria-describedby"] == "saddle_numb-hint"
+
+
+def test_a_sign_with_an_exception_alone_shows_nothing_before_the_tick():
+    walker = Walker(answers_cookie=cookie(30)).go(CHECK_IN).press("none")
+
+    described = walker.main.by_id("pee_leak-hint")
+
+    assert shipped_catalogue().items["pee_leak"].hint == ""
+    assert [each.text for each in described.with_class("ticked")] == [described.text]
+
+
+def test_one_by_one_and_at_a_check_point_people_read_what_counts_in_one():
+    one_by_one = Walker(answers_cookie=cookie(30)).go(CHECK_IN).press("none").press("unsure")
+    at_2_days = at_pain(Walker(answers_cookie=cookie(50)))
+
+    items = shipped_catalogue().items
+    assert one_by_one.main.by_id("saddle_numb-hint").text == items["saddle_numb"].what_counts
+    assert at_2_days.main.by_id("cant_keep_fluids-hint").text == items["cant_keep_fluids"].what_counts
 
 
 def test_a_fall_that_they_are_not_sure_about_leads_to_its_own_questions():
@@ -203,29 +259,26 @@ def test_signs_that_cannot_be_read_are_asked_again(path, sent):
 def test_what_is_missing_is_named_and_what_was_chosen_stays(htmx):
     walker = at_pain(Walker(htmx=htmx, answers_cookie=cookie(30, (20, 5))))
 
-    walker.choose("pain", "7").choose("can_dress", "no").press()
+    walker.choose("pain", "7").press()
 
     assert walker.status == 422
     assert walker.title.startswith("Error: ")
     assert walker.page.by_id("pain-7")["checked"] == ""
     assert "checked" in walker.page.by_id("pain-7")
-    assert "checked" in walker.page.by_id("can_dress-no")
     missing = [each["href"] for each in walker.main.with_class("problem")[0].all("a")]
-    assert missing[:2] == ["#trend-better", "#can_toilet-yes"]
+    assert missing[:2] == ["#trend-better", "#can-all"]
     assert all(walker.page.by_id(href.removeprefix("#")) for href in missing)
     assert len(journey_of(walker).check_ins) == 1
 
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("pain", "11"), ("pain", "-1"), ("pain", "٣"), ("trend", "great"), ("can_dress", "maybe")],
+    [("pain", "11"), ("pain", "-1"), ("pain", "٣"), ("trend", "great"), ("can", "run")],
 )
 def test_an_answer_that_cannot_be_read_changes_nothing(name, value):
     walker = at_pain(Walker(answers_cookie=cookie(30)))
-    sent = {"pain": "4", "trend": "same", **{f"can_{each}": "yes" for each in Ability}}
-    sent |= {"swelling_bruise": "no", name: value}
 
-    walker.post(PAIN, list(sent.items()))
+    walker.post(PAIN, sent(swelling_bruise="no", **{name: value}))
 
     assert walker.status == 422
     assert journey_of(walker).check_ins == ()
@@ -233,11 +286,10 @@ def test_an_answer_that_cannot_be_read_changes_nothing(name, value):
 
 @pytest.mark.parametrize("times", [2, 3])
 def test_sending_it_twice_counts_once(times):
-    walker = at_pain(Walker(answers_cookie=cookie(80, (5, 6))))
-    sent = {"pain": "4", "trend": "same", **{f"can_{each}": "yes" for each in Ability}}
+    walker = at_pain(Walker(answers_cookie=cookie(80, (75, 6))))
 
     for _ in range(times):
-        walker.post(PAIN, list(sent.items()))
+        walker.post(PAIN, sent())
 
     assert walker.path == DONE
     assert [each.pain for each in journey_of(walker).check_ins] == [6, 4]
@@ -284,19 +336,19 @@ def test_without_a_check_in_there_is_nothing_to_show():
         (20, set()),
         (24, {"swelling_bruise"}),
         (47, {"swelling_bruise"}),
-        (48, {"pee"}),
+        (48, {"pee", "cant_keep_fluids"}),
         (72, set()),
-        (168, {"one_leg_pain", "one_leg_numb", "one_leg_weak_stable"}),
-        (336, set()),
-        (2016, {"keeps_coming_back"}),
+        (168, {"daily_tablets", "one_leg_pain", "one_leg_numb"}),
+        (336, {"still_spasms"}),
+        (1007, {"still_spasms"}),
+        (1008, {"back_to_normal"}),
+        (2016, {"back_to_normal", "keeps_coming_back"}),
     ],
 )
 def test_each_check_point_asks_its_own_questions(hours, asked):
     walker = at_pain(Walker(answers_cookie=cookie(hours)))
 
-    names = {each["name"] for each in walker.main.all("input")}
-
-    assert names - {"pain", "trend", *(f"can_{each}" for each in Ability)} == asked
+    assert asked_on(walker) == asked
 
 
 def test_dark_pee_is_asked_about_until_it_is_pale():
@@ -318,11 +370,189 @@ def test_swelling_keeps_it_with_cold_until_48_hours():
     assert "cold" in walker.go(PLAN).main.with_class("first")[0].text
 
 
-def test_a_numb_leg_found_at_the_check_in_is_an_appointment():
-    walker = fill_in(at_pain(Walker(answers_cookie=cookie(170)))).choose("one_leg_numb", "yes").press()
+def test_a_numb_leg_within_7_days_of_the_last_look_is_seen_today():
+    walker = Walker(answers_cookie=cookie(170, (160, 4)))
+
+    fill_in(at_pain(walker)).choose("one_leg_numb", "yes").press()
+
+    assert walker.path == RESULT
+    assert "today" in walker.heading
+    assert walker.answers["returned_worse"] == "yes"
+
+
+def test_a_numb_leg_after_a_longer_time_is_an_appointment():
+    walker = Walker(answers_cookie=cookie(320, (100, 4)))
+
+    fill_in(at_pain(walker)).choose("one_leg_numb", "yes").press()
 
     assert walker.path == DONE
     assert any("appointment" in text for text in walker.lines_of("care"))
+    assert walker.answers["returned_worse"] == "no"
+
+
+@pytest.mark.parametrize(
+    ("hours", "question", "answer", "says"),
+    [
+        (170, "daily_tablets", "yes", "still take tablets for the pain every day"),
+        (170, "daily_tablets", "unsure", "still take tablets for the pain every day"),
+        (340, "still_spasms", "yes", "After 2 weeks it has not settled"),
+        (340, "still_spasms", "unsure", "After 2 weeks it has not settled"),
+        (1010, "back_to_normal", "no", "you are not back to normal"),
+        (1010, "back_to_normal", "unsure", "you are not back to normal"),
+        (2020, "back_to_normal", "no", "Pain that lasts over 12 weeks"),
+    ],
+)
+def test_what_a_check_point_asks_leads_to_an_appointment(hours, question, answer, says):
+    walker = Walker(answers_cookie=cookie(hours, (100, 4), answers=AT_HOME | {"onset": "h24"}))
+
+    fill_in(at_pain(walker), pain=1).choose(question, answer).press()
+
+    assert walker.path == DONE
+    assert any(says in text for text in walker.lines_of("care"))
+
+
+@pytest.mark.parametrize("hours", [170, 340, 1010, 2020])
+def test_the_good_answer_leads_to_none(hours):
+    walker = Walker(answers_cookie=cookie(hours, (100, 4)))
+
+    fill_in(at_pain(walker), pain=1).press()
+
+    assert walker.path == DONE
+    assert not walker.lines_of("care soon")
+
+
+def test_tablets_are_asked_about_until_they_are_over():
+    told = CheckIn(now() - timedelta(hours=20), 2, Trend.BETTER, EVERY_ABILITY, daily_tablets=True)
+    journey = Journey(1, now(), AT_HOME, now() - timedelta(hours=400), check_ins=(told,))
+
+    walker = at_pain(Walker(answers_cookie=seal(pack(journey, shipped_catalogue()))))
+
+    assert asked_on(walker) == {"daily_tablets", "still_spasms"}
+
+
+@WITH_AND_WITHOUT_SCRIPTS
+@pytest.mark.parametrize("can", [[], ["none", "dress"]], ids=["nothing", "none and one"])
+def test_what_they_could_do_is_told_and_never_guessed(htmx, can):
+    walker = at_pain(Walker(htmx=htmx, answers_cookie=cookie(30))).choose("pain", "4").choose("trend", "same")
+    walker.choose("swelling_bruise", "no")
+    for each in can:
+        walker.tick_one("can", each)
+
+    walker.press()
+
+    assert walker.status == 422
+    assert [each["href"] for each in walker.main.with_class("problem")[0].all("a")] == ["#can-all"]
+    assert journey_of(walker).check_ins == ()
+
+
+@WITH_AND_WITHOUT_SCRIPTS
+@pytest.mark.parametrize(
+    ("can", "able"),
+    [
+        (["all"], EVERY_ABILITY),
+        (["none"], frozenset()),
+        (["toilet", "dress"], {Ability.TOILET, Ability.DRESS}),
+    ],
+)
+def test_what_is_not_ticked_they_could_not_do(htmx, can, able):
+    walker = at_pain(Walker(htmx=htmx, answers_cookie=cookie(20))).choose("pain", "4").choose("trend", "same")
+    for each in can:
+        walker.tick_one("can", each)
+
+    walker.press()
+
+    assert journey_of(walker).check_ins[0].abilities == able
+
+
+# --- is pain relief still safe ---------------------------------------------------------------------
+
+
+def at_medicines(hours=75, *told, htmx=False, answers=AT_HOME):
+    """Walk to the page that asks again what guards pain relief."""
+    return fill_in(at_pain(Walker(htmx=htmx, answers_cookie=cookie(hours, *told, answers=answers)))).press()
+
+
+@WITH_AND_WITHOUT_SCRIPTS
+def test_from_day_3_the_first_check_in_asks_whether_pain_relief_is_still_safe(htmx):
+    walker = at_medicines(htmx=htmx)
+    boxes = {each["value"] for each in walker.main.all("input") if each["type"] == "checkbox"}
+
+    assert walker.path == MEDICINES
+    assert {"other_nsaid", "asthma", "blood_thinner", "ulcer", "kidney_disease", "under_50kg"} <= boxes
+    assert walker.press("none").path == DONE
+    assert "Take ibuprofen" in walker.go(PLAN).main.text
+    assert fill_in(at_pain(walker)).press().path == MEDICINES  # within the hour: the same check-in
+
+
+@pytest.mark.parametrize(
+    ("hours", "told", "answers"),
+    [
+        (71, (), AT_HOME),
+        (100, ((80, 4),), AT_HOME),
+        (400, (), AT_HOME),
+        (
+            75,
+            (),
+            person("lift_twist", "kidney_disease", "liver_disease", "paracetamol_in_other", onset="h48"),
+        ),
+        (75, (), person("lift_twist", onset="h48", asked_on_plan_page=False)),
+    ],
+    ids=["before day 3", "asked before", "medicines are over", "only to ask about", "never answered"],
+)
+def test_it_is_asked_once_and_only_where_the_plan_has_pain_relief(hours, told, answers):
+    walker = Walker(answers_cookie=cookie(hours, *told, answers=answers))
+
+    walker = fill_in(at_pain(walker), pain=1).press()
+
+    assert walker.path == DONE
+    assert walker.go(MEDICINES).path in {DONE, MEDICINES}
+
+
+def test_until_it_is_answered_the_plan_shows_no_pain_relief():
+    walker = at_medicines()
+
+    walker.go(PLAN)
+
+    assert "200 to 400 mg" not in walker.main.text
+    assert "500 mg to 1 g" not in walker.main.text
+    assert "/plan/questions/plan_gate_medicines/" in walker.main_links
+
+
+@WITH_AND_WITHOUT_SCRIPTS
+@pytest.mark.parametrize(
+    ("sign", "gone"),
+    [("ulcer", "200 to 400 mg"), ("asthma", "200 to 400 mg"), ("under_50kg", "500 mg to 1 g")],
+)
+def test_what_is_new_changes_the_plan_at_once(htmx, sign, gone):
+    walker = at_medicines(htmx=htmx).tick(sign).press("ticked")
+
+    assert walker.path == DONE
+    assert gone not in walker.go(PLAN).main.text
+
+
+def test_somebody_who_is_not_sure_is_asked_one_by_one_and_it_counts():
+    walker = at_medicines().press("unsure")
+
+    for name in {each["name"] for each in walker.main.all("input") if each["type"] == "radio"}:
+        walker.choose(name, "unsure" if name == "ulcer" else "no")
+    walker.press()
+
+    assert walker.path == DONE
+    assert walker.answers["ulcer"] == "unsure"
+    assert "200 to 400 mg" not in walker.go(PLAN).main.text
+
+
+def test_a_new_medicine_that_matters_more_leads_where_triage_leads():
+    answers = AT_HOME | {"one_leg_pain": "yes"}
+
+    walker = at_medicines(answers=answers).tick("blood_thinner").press("ticked")
+
+    assert walker.path == RESULT
+    assert "today" in walker.heading
+
+
+def test_nobody_is_asked_about_medicines_before_the_safety_check():
+    assert Walker().go(MEDICINES).path == "/check/right_now/"
 
 
 # --- what it changes -------------------------------------------------------------------------------
@@ -414,7 +644,7 @@ def test_check_ins_travel_in_the_cookie_alone():
     addresses = [each.url for each in walker.seen]
 
     assert all("?" not in url or url.endswith("say=first") for url in addresses)
-    assert replace(journey_of(walker), check_ins=()) != journey_of(walker)
+    assert journey_of(walker).check_ins
 
 
 @pytest.mark.parametrize("told", [((150, 7),), ((100, 2), (160, 6))], ids=["held", "flare"])

@@ -97,7 +97,7 @@ def test_a_kept_plan_reopened_next_week_asks_the_warning_signs_first():
 
     walker = carrying(replace(last_week, kept_since=last_week.answered_at)).go(PLAN)
 
-    assert walker.path == "/again/"
+    assert walker.path == "/plan/check-in/"
 
 
 def test_check_ins_are_kept_with_it():

@@ -47,7 +47,8 @@ def link_on(walker):
 
 @pytest.mark.parametrize("who", ["maya", "tom", "priya", "george", "lena"])
 def test_a_link_is_short_enough_to_send(who):
-    journey = make_journey(getattr(golden_people, who)(), utc_offset=60, onset_is_exact=True)
+    told = (CheckIn(now(), 3, Trend.SAME),)
+    journey = make_journey(getattr(golden_people, who)(), utc_offset=60, onset_is_exact=True, check_ins=told)
 
     with override_settings(SITE_URL=A_SITE):
         assert len(link_to(journey, shipped_catalogue(), now())) <= 250
@@ -62,7 +63,7 @@ def test_a_link_holds_answers_and_onset_and_no_check_ins(release, quarters, is_e
 
     opened = restore(open_link(sealed, now()), shipped_catalogue())
 
-    assert opened == journey
+    assert opened == replace(journey, check_in_first=True)
 
 
 def test_the_link_is_shown_to_copy_and_as_a_code_with_what_to_know():
@@ -111,13 +112,82 @@ def test_on_another_phone_the_link_opens_the_plan():
     assert other.client.cookies[COOKIE]["max-age"] == ""
 
 
-def test_a_link_of_yesterday_asks_the_warning_signs_first():
-    link = linked(make_journey(hours=25))
+CHECK_IN = "/plan/check-in/"
+PAGES_OF_THE_PLAN = [
+    PLAN,
+    RESULT,
+    "/check/handover/",
+    "/plan/print/",
+    "/plan/calendar.ics",
+    "/plan/fhir.json",
+    LINK,
+]
 
-    walker = Walker().go(link)
 
-    assert walker.path == "/again/"
-    assert NOTICES["again"] in walker.lines_of("notice")
+def after_a_check_in(answers=HOME, hours=60):
+    """Return a journey with fresh answers and a check-in, so many hours after it began."""
+    told = CheckIn(now() - timedelta(hours=1), 7, Trend.SAME)
+    return make_journey(answers, onset_at=now() - timedelta(hours=hours), check_ins=(told,))
+
+
+def test_a_link_of_yesterday_asks_for_a_check_in_first():
+    walker = Walker().go(linked(make_journey(hours=25)))
+
+    assert walker.path == CHECK_IN
+    assert NOTICES["check_in_first"] in walker.lines_of("notice")
+
+
+@pytest.mark.parametrize("path", PAGES_OF_THE_PLAN)
+def test_a_link_that_was_made_after_a_check_in_shows_nothing_before_one(path):
+    walker = Walker().go(linked(after_a_check_in()))
+
+    walker.go(path)
+
+    assert_all_is_calm(walker)
+    assert walker.path == CHECK_IN
+
+
+def test_the_check_in_leads_to_what_the_course_calls_for():
+    walker = Walker().go(linked(after_a_check_in(hours=170))).press("none").press("none")
+    walker.choose("pain", "7").choose("trend", "same").tick_one("can", "none")
+    for name in ("daily_tablets", "one_leg_pain", "one_leg_numb"):
+        walker.choose(name, "no")
+
+    walker.press()
+
+    assert "After a week it is no better" in walker.go(PLAN).main.text
+    assert not carried(walker).check_in_first
+
+
+def test_a_link_passed_on_by_somebody_who_did_not_check_in_asks_it_too():
+    first = Walker().go(linked(after_a_check_in()))
+
+    again = link_to(carried(first), shipped_catalogue(), now()).removeprefix(configured.SITE_URL)
+
+    assert Walker().go(again).path == CHECK_IN
+
+
+def test_the_same_answers_without_check_ins_owe_one_once_the_link_knows_of_some():
+    walker = carrying(make_journey(onset_at=now() - timedelta(hours=60)))
+
+    walker.go(linked(after_a_check_in()))
+
+    assert walker.path == CHECK_IN
+
+
+def test_opening_an_older_link_over_check_ins_asks_for_one():
+    walker = carrying(after_a_check_in(SOMEBODY_ELSE)).go(linked(make_journey()))
+
+    walker.press()
+
+    assert walker.path == CHECK_IN
+
+
+def test_an_urgent_sign_at_that_check_in_replaces_the_plan():
+    walker = Walker().go(linked(after_a_check_in())).tick("chest_pain").press("ticked")
+
+    assert walker.path == RESULT
+    assert walker.go(PLAN).path == RESULT
 
 
 def test_somebody_whose_link_was_an_emergency_is_told_so_again():

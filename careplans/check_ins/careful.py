@@ -1,0 +1,52 @@
+"""What a check-in may change about the answers: it makes a result more urgent, never milder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from clinical.catalogue import Catalogue
+from clinical.criteria import Answers
+from clinical.evaluation import evaluate
+from clinical.timing import hours_of_band
+from triage.journey import Journey
+from triage.travel import Traveller
+
+NEW_SIGN = "returned_worse"
+SOON_AGAIN = timedelta(days=7)
+"""Somebody back within 7 days with a new sign is seen that day. Evidence: redflags 2B, cmb_return."""
+
+
+def never_milder(catalogue: Catalogue, before: Answers, told: Mapping[str, str]) -> dict[str, str]:
+    """Return what was told, but for the denial of something that a red flag rests on."""
+    taken_back = {name: code for name, code in told.items() if before.get(name, "no") not in {"no", code}}
+    known = flags_of(catalogue, before) if taken_back else set[str]()
+    stays = {
+        name: before[name]
+        for name, code in taken_back.items()
+        if known - flags_of(catalogue, {**before, name: code})
+    }
+    return {**told, **stays}
+
+
+def flags_of(catalogue: Catalogue, answers: Answers) -> set[str]:
+    """Return the red flags that are present or not ruled out; how it goes counts by itself."""
+    assessment = evaluate(catalogue, answers)
+    every = (*assessment.present, *assessment.not_ruled_out)
+    return {flag.id for flag in every if flag.group != "course"}
+
+
+def with_new_signs(traveller: Traveller, told: Mapping[str, str], now: datetime) -> dict[str, str]:
+    """Return what was told, and that something is new where it makes a red flag soon after the last look."""
+    catalogue, before = traveller.catalogue, traveller.journey.answers
+    new = flags_of(catalogue, {**before, **told}) - flags_of(catalogue, before)
+    is_soon = now - last_look(traveller.journey, traveller.counting) <= SOON_AGAIN
+    return {**told, NEW_SIGN: "yes"} if new and is_soon and NEW_SIGN in catalogue.items else dict(told)
+
+
+def last_look(journey: Journey, counting: Answers) -> datetime:
+    """Return when the person last told how they are: at a check-in, or as they answered the questions."""
+    looks = [each.at for each in journey.check_ins]
+    if journey.onset_at is not None:
+        looks.append(journey.onset_at + timedelta(hours=hours_of_band(counting.get("onset", "unsure"))))
+    return max(looks, default=journey.answered_at)

@@ -1,0 +1,159 @@
+"""The questions of a check-in beside the urgent signs: how it goes, and what the check point asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from clinical.course import Ability, CheckIn, Trend
+from clinical.criteria import NOT_APPLICABLE
+from clinical.timing import timeline_of
+from triage.travel import Traveller
+
+PEE = "pee"
+PEE_COLOURS: Mapping[str, dict[str, str]] = {
+    "pale": {"urine_pale": "yes", "urine_mid": "no", "urine_dark": "no"},
+    "mid": {"urine_pale": "no", "urine_mid": "yes", "urine_dark": "no"},
+    "dark": {"urine_pale": "no", "urine_mid": "no", "urine_dark": "yes"},
+    "unsure": {"urine_pale": "unsure", "urine_mid": "unsure", "urine_dark": "unsure"},
+}
+PEE_WORDS = (
+    ("pale", "Pale, like straw"),
+    ("mid", "Yellow"),
+    ("dark", "Dark yellow"),
+    ("unsure", "Not sure"),
+)
+YES_NO_UNSURE = (("yes", "Yes"), ("no", "No"), ("unsure", "Not sure"))
+
+TRENDS = ((Trend.BETTER, "Better"), (Trend.SAME, "The same"), (Trend.WORSE, "Worse"))
+ABILITIES = (
+    (Ability.TOILET, "Walk to the toilet"),
+    (Ability.DRESS, "Get dressed"),
+    (Ability.SIT_20, "Sit for 20 minutes"),
+    (Ability.WALK_10, "Walk for 10 minutes"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question with a choice of answers, as the page shows it."""
+
+    name: str
+    title: str
+    hint: str
+    options: tuple[tuple[str, str], ...]  # code and label
+    chosen: str = ""
+    error: str = ""
+
+    @property
+    def first_id(self) -> str:
+        """Return the id of its first control."""
+        return f"{self.name}-{self.options[0][0]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """When items are asked again at a check-in; some go on until they are denied. Evidence: careplan 3.2."""
+
+    from_hours: int
+    until_hours: int | None
+    items: tuple[str, ...]
+    until_denied: bool = False
+
+
+DUE: Sequence[Asked] = (
+    Asked(24, 48, ("swelling_bruise",)),
+    Asked(48, 72, ("cant_keep_fluids",)),
+    Asked(168, 336, ("one_leg_pain", "one_leg_numb"), until_denied=True),
+    Asked(2016, None, ("keeps_coming_back",)),
+)
+PEE_DUE = Asked(48, 72, ("urine_dark",), until_denied=True)
+
+
+@dataclass(frozen=True, slots=True)
+class OfTheCourse:
+    """A question of a check point whose answer belongs to the check-in; it is asked between two hours."""
+
+    from_hours: int
+    until_hours: int | None
+    name: str  # of the attribute of a check-in
+    title: str
+    hint: str
+    unsure_is: bool  # what somebody who is not sure counts as
+
+
+OF_THE_COURSE: Sequence[OfTheCourse] = (
+    OfTheCourse(168, 336, "daily_tablets", "Do you take tablets for the pain every day?", "", unsure_is=True),
+    OfTheCourse(
+        336,
+        1008,
+        "still_spasms",
+        "Does your back still go into spasm?",
+        "A muscle that suddenly grabs counts. An ache or stiffness alone does not.",
+        unsure_is=True,
+    ),
+    OfTheCourse(
+        1008,
+        None,
+        "back_to_normal",
+        "Are you back to normal?",
+        "Normal for you, as before this bout: at home, at work and at night.",
+        unsure_is=False,
+    ),
+)
+"""Evidence: careplan 3.2, redflags 6."""
+
+
+def hours_now(traveller: Traveller, now: datetime) -> int:
+    """Return the hours since onset."""
+    journey = traveller.journey
+    band = traveller.counting.get("onset", "unsure")
+    return timeline_of(journey.onset_at, now, band, journey.check_ins).hours
+
+
+def due_questions(traveller: Traveller, hours: int) -> list[Question]:
+    """Return the questions of the check point that is due, and those whose answer may have changed."""
+    found = [
+        Question(each.name, each.title, each.hint, YES_NO_UNSURE)
+        for each in course_questions(traveller.journey.check_ins, hours)
+    ]
+    found += [
+        Question(item.id, item.text, item.what_counts, YES_NO_UNSURE)
+        for asked in DUE
+        if is_due(asked, traveller, hours)
+        for item in (traveller.catalogue.items[name] for name in asked.items if is_asked(traveller, name))
+        if asked.until_denied or traveller.counting.get(item.id) != "yes"
+    ]
+    if is_due(PEE_DUE, traveller, hours) and all(is_asked(traveller, name) for name in PEE_COLOURS["pale"]):
+        hint = "Brown like cola is an emergency: start the check-in again and tick it."
+        found.append(Question(PEE, "What colour is your pee now?", hint, PEE_WORDS))
+    return found
+
+
+def course_questions(check_ins: Sequence[CheckIn], hours: int) -> list[OfTheCourse]:
+    """Return what the check point asks of the course; daily tablets are asked until they are over."""
+    took_tablets = bool(check_ins) and check_ins[-1].daily_tablets is True
+    return [
+        each
+        for each in OF_THE_COURSE
+        if each.from_hours <= hours
+        and (
+            each.until_hours is None
+            or hours < each.until_hours
+            or (each.name == "daily_tablets" and took_tablets)
+        )
+    ]
+
+
+def is_due(asked: Asked, traveller: Traveller, hours: int) -> bool:
+    open_still = asked.until_denied and any(
+        traveller.counting.get(name) in {"yes", "unsure"} for name in asked.items
+    )
+    in_time = asked.until_hours is None or hours < asked.until_hours
+    return hours >= asked.from_hours and (in_time or open_still)
+
+
+def is_asked(traveller: Traveller, name: str) -> bool:
+    known = name in traveller.catalogue.items
+    return known and traveller.counting.get(name) != NOT_APPLICABLE
