@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 
 import django
@@ -45,6 +46,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for marker in CAN_RUN:
         if os.environ.get(f"REQUIRE_{marker.upper()}") == "1" and not CAN_RUN[marker]:
             raise pytest.UsageError(f"REQUIRE_{marker.upper()}=1 but {HOW_TO_GET[marker]}")
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    # What was imported and collected stays to the end: nobody need look through it again for what to free.
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -14,7 +14,7 @@ from clinical.proofs.comparison import Comparison, compare
 from clinical.proofs.formulas.diagrams import ProofTooLarge
 from guidance.publishing.checking import problems
 from guidance.publishing.examined import Examined
-from guidance.publishing.proving import proof_of
+from guidance.publishing.proving import on_a_stack_of_its_own, proof_of
 from guidance.publishing.standing import Base
 from guidance.publishing.vignettes import vignette_table
 
@@ -36,7 +36,7 @@ def work_out(guidance: Guidance, base: Base | None, *, today: date) -> Examined:
         theorems=report.to_data(),
         comparison=comparison.to_data() if comparison else {},
         milder=milder,
-        vignettes=vignette_table(catalogue, base.guidance if base else None),
+        vignettes=on_a_stack_of_its_own(lambda: vignette_table(catalogue, base.guidance if base else None)),
     )
 
 
@@ -48,7 +48,7 @@ def _compared(guidance: Guidance, base: Base | None) -> tuple[Comparison | None,
     if base is None:
         return None, []
     try:
-        comparison = compare(base.guidance, guidance)
+        comparison = on_a_stack_of_its_own(lambda: compare(base.guidance, guidance))
     except ContentError:
         return None, [CANNOT_COMPARE]
     except ProofTooLarge:
