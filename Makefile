@@ -8,7 +8,7 @@ WORKERS ?= auto
 BIN := .venv/bin
 export PORT
 
-.PHONY: run prepare test check lint types migrations deploy proofs bench content drawings lock audit clean help
+.PHONY: run prepare test thorough check lint types migrations deploy proofs bench content drawings lock audit clean help
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1: /p' Makefile
@@ -21,8 +21,11 @@ run: prepare ## serve the site on this machine
 prepare: .venv/run.stamp
 	@$(BIN)/python manage.py prepare
 
-test: .venv/dev.stamp ## run the tests
-	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder
+test: .venv/dev.stamp ## run the tests, but for those that take longest
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder -m "not thorough"
+
+thorough: .venv/dev.stamp ## run the tests that take longest: all at random, broken on purpose, asked by every role
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder -m thorough
 
 check: lint types migrations deploy proofs ## run everything that reads the code without running the site
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import os
+from pathlib import Path
 
 import django
 import pytest
@@ -33,12 +34,28 @@ HOW_TO_GET = {
     "browser": "no Chromium was found; `apt-get install chromium`, or set CHROMIUM to where it is",
     "postgres": "set DATABASE_URL to a PostgreSQL database that may be written to",
 }
+TESTS = Path(__file__).parent
+THOROUGH = {
+    "browser/test_editors_way.py",
+    "clinical/proofs/test_comparison.py",
+    "clinical/proofs/test_formulas.py",
+    "clinical/proofs/test_mutations.py",
+    "clinical/test_random_people.py",
+    "guidance/accounts/test_authorization_matrix.py",
+    "guidance/test_bad_releases.py",
+    "guidance/test_export_after_editing.py",
+    "guidance/test_going_back.py",
+    "guidance/test_many_processes.py",
+}
+"""The modules that take longest: `make thorough` runs them, `make test` all others, and `.ci/run` both."""
 skipped: set[str] = set()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        if item.path.relative_to(TESTS).as_posix() in THOROUGH:
+            item.add_marker(pytest.mark.thorough)
         for marker, can_run in CAN_RUN.items():
             if item.get_closest_marker(marker) and not can_run:
                 skipped.add(marker)
