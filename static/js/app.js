@@ -101,6 +101,8 @@
   const on = (names, run) => names.forEach((name) => document.addEventListener(name, run));
   on(['htmx:configRequest'], tellTime);
   on(['htmx:beforeRequest'], start);
+  // At once: settling comes some frames later, and those would show the middle of the new page.
+  on(['htmx:afterSwap'], (event) => event.detail.target.id === 'main' && scrollTo(0, 0));
   on(['htmx:afterSettle', 'htmx:historyRestore'], arrive);
   on(['htmx:sendError', 'htmx:timeout', 'htmx:responseError'], fail);
   on(['htmx:afterRequest'], ticked);

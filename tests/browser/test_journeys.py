@@ -76,7 +76,7 @@ def test_an_emergency_shows_the_number_before_anything_else(visit):
 
     call = visit.page.locator("#main a[href='tel:999']").first
     assert visit.taps <= MOST_TAPS_TO_AN_EMERGENCY
-    visit.page.wait_for_function("() => scrollY === 0")
+    assert visit.page.evaluate("() => scrollY") == 0
     for first in (visit.heading, call):
         box = first.bounding_box()
         assert box["y"] >= 0
