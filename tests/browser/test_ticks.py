@@ -75,7 +75,9 @@ def test_quick_ticks_are_all_kept(at_plan):
     held = []
     at_plan.page.route("**/plan/ticks/", lambda route: held.append(route) if not held else route.continue_())
 
-    for step in ("walk_pacing", "breathing", "fluid_goal"):
+    with at_plan.page.expect_request("**/plan/ticks/"):
+        tick_in_a_fold(at_plan, "walk_pacing")
+    for step in ("breathing", "fluid_goal"):
         tick_in_a_fold(at_plan, step)
     held[0].continue_()
 
