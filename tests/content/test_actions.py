@@ -81,14 +81,14 @@ STOP_A_MOVEMENT = ["moves further down your leg", "new tingling", "still clearly
 SAYS = {
     # What steps and “do not” lines must hold: figures, and the dangers.
     "cold_pack": [
-        "frozen peas", "thin, damp towel", "15 minutes", "after 5 minutes", "at least 2 hours",
+        "frozen peas", "thin, damp towel", "after 5 minutes", "at least 2 hours",
         "more than 20 minutes", "thawed and been frozen again", "all your weight", "burned you before",
     ],
     "heat": [
         "pad on low", "two-thirds full", "never with boiling water", "under 2 years", "towel",
-        "15 to 20 minutes", "10 minutes after", "fall asleep", "medicine patch", "over-heated",
+        "10 minutes after", "fall asleep", "medicine patch", "over-heated",
     ],
-    "contrast": ["15 minutes", "5 minutes of warmth", "3 tries"],
+    "contrast": ["5 minutes of warmth", "3 tries"],
     "rest_positions": ["pillows under your knees", "calves on a chair seat", "10 to 20 minutes"],
     "log_roll": ["shoulders and hips", "Push up with both arms"],
     "breathing": ["belly", "count of 4 or 5", "count of 5 or 6", "hold your breath"],
@@ -125,7 +125,7 @@ SAYS = {
         "two anti-inflammatory medicines together", "more than 10 days", "dried out or being sick",
     ],
     "naproxen": [
-        "1 tablet", "2 for the first dose", "8 to 12 hours", "ibuprofen or aspirin", "more than 10 days",
+        "8 to 12 hours", "ibuprofen or aspirin", "more than 10 days",
         "dried out or being sick",
     ],
     "paracetamol": [

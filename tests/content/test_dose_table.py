@@ -59,7 +59,11 @@ FIGURES = [
         0,
         ["200 to 400 mg", "with food", "3 times a day", "6 hours apart", "1,200 mg in 24 hours", "10 days"],
     ),
-    ("naproxen", 0, ["220 mg", "8 to 12 hours", "3 tablets in 24 hours", "10 days"]),
+    (
+        "naproxen",
+        0,
+        ["220 mg", "2 tablets for the first dose", "8 to 12 hours", "3 tablets in 24 hours", "10 days"],
+    ),
     ("paracetamol", 0, ["500 mg to 1 g", "4 times a day", "4 hours apart", "4 g", "8 tablets of 500 mg"]),
     ("topical_nsaid", 0, ["thin layer", "3 to 4 times a day", "4 hours apart", "14 days"]),
     ("fluid_goal", 0, ["1.6 to 2.0 litres", "day"]),
