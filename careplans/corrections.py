@@ -86,7 +86,7 @@ def shown(plan: CarePlan) -> dict[str, set[tuple[object, ...]]]:
     found: dict[str, set[tuple[object, ...]]] = {}
     for each in planned(plan):
         activity = each.activity
-        words = (activity.title, activity.summary, activity.steps, activity.twin)
+        words = (activity.title, activity.summary, each.steps, activity.twin)
         limits = (activity.avoid, activity.stop_signs, tuple(reason.text for reason in each.adaptations))
         doses = tuple((dose.amount, dose.times, dose.from_hours, dose.until_hours) for dose in each.doses)
         found.setdefault(activity.id, set()).add((*words, *limits, doses, each.uses_twin))

@@ -64,6 +64,7 @@ class PlannedActivity:
     """An activity in a plan, with the doses of its stretch of time."""
 
     activity: Activity
+    steps: tuple[str, ...]  # those that fit the person
     doses: tuple[Dose, ...]  # of this stretch of time, amounts adapted; the first is the one to show
     adaptations: tuple[Reason, ...]  # what to do differently
     from_hours: int  # since onset

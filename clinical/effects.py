@@ -48,6 +48,7 @@ class Weighed:
     reasons: tuple[Reason, ...]
     amount: str  # replaces the amount of the doses, unless empty
     uses_twin: bool  # to be done the seated or standing way
+    steps: tuple[str, ...]  # those that fit the person
     waiting_for: tuple[str, ...]  # items that guard it and have no answer yet
 
     @property
@@ -101,8 +102,14 @@ def _weighed(catalogue: Catalogue, activity: Activity, facts: Facts) -> Weighed:
         reasons=tuple(_reason(catalogue, each, facts) for each in telling if each.text),
         amount=amounts[0] if amounts and _is_mild(effect) else "",
         uses_twin=any(each.uses_twin for each in telling),
+        steps=_fitting(activity, telling),
         waiting_for=_waiting_for(catalogue, activity, facts),
     )
+
+
+def _fitting(activity: Activity, telling: Iterable[Adaptation]) -> tuple[str, ...]:
+    unfit = {step for each in telling for step in each.leaves_out}
+    return tuple(step for step in activity.steps if step not in unfit)
 
 
 def _is_mild(effect: Effect) -> bool:

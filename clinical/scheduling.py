@@ -76,6 +76,7 @@ def _planned(weighed: Weighed, part: TimedPhase, timeline: Timeline) -> PlannedA
     until = _last_end([dose.until_hours for dose in doses], part.span.until)
     return PlannedActivity(
         activity=weighed.activity,
+        steps=weighed.steps,
         doses=doses,
         adaptations=weighed.reasons,
         from_hours=start,

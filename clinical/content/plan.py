@@ -49,6 +49,7 @@ class Adaptation:
     text: str  # adapt: what to do differently; ask, remove: "you take a blood thinner"
     amount: str = ""  # replaces the amount of the dose
     uses_twin: bool = False  # show the seated or standing way instead of the steps
+    leaves_out: tuple[str, ...] = ()  # steps that do not fit this person, word for word
     note: str = ""
 
 

@@ -18,6 +18,7 @@ from clinical.proofs.report import Finding, ProofReport, Proved
 from clinical.proofs.theorems import (
     completeness,
     factors,
+    fitting,
     medicines,
     plans,
     spoken,
@@ -44,6 +45,8 @@ ABOUT_CONTENT: tuple[Callable[..., Iterator[Finding]], ...] = (
     spoken.doses_stay_within_the_packet,
     spoken.links_lead_to_pages,
     spoken.names_lead_somewhere,
+    fitting.what_is_left_out_is_a_step,
+    fitting.no_step_gainsays_an_amount,
     *completeness.THEOREMS,
 )
 ABOUT_TRIAGE: tuple[Callable[[Run], Iterator[Finding]], ...] = (
@@ -74,6 +77,7 @@ ABOUT_PLANS: tuple[Callable[[Plans], Iterator[Finding]], ...] = (
     medicines.every_medicine_is_known,
     medicines.never_cold_and_heat_together,
     medicines.no_number_under_a_fluid_limit,
+    fitting.some_step_is_left,
     factors.another_factor_never_adds,
     plans.every_activity_can_be_planned,
     plans.every_plan_question_can_be_reached,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.forms import BaseInlineFormSet
 
 from guidance.admin.base import DraftAdmin
 from guidance.admin.lists import Cites
@@ -12,8 +13,23 @@ class DosesInline(PartInline):
     model = Dose
 
 
+class AdaptationsFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    """The adaptations of an activity, each of which can only leave out steps that there are."""
+
+    def clean(self) -> None:
+        super().clean()
+        steps = set(self.instance.steps)
+        for form in self.forms:
+            unknown = [line for line in form.cleaned_data.get("leaves_out", ()) if line not in steps]
+            if unknown and not form.cleaned_data.get("DELETE"):
+                quoted = " ".join(f"“{line}”" for line in unknown)
+                told = f"These are not among the steps: {quoted} Copy a step word for word, or leave it out."
+                form.add_error("leaves_out", told)
+
+
 class AdaptationsInline(TallInline):
     model = Adaptation
+    formset = AdaptationsFormSet
 
 
 class WeightsInline(PartInline):

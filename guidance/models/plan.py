@@ -108,6 +108,11 @@ class Adaptation(models.Model):
     uses_twin = models.BooleanField(
         default=False, help_text="Shows the seated or standing way instead of the steps."
     )
+    leaves_out = LinesField(
+        # A version of the software that does not know it can still write rows.
+        db_default=models.Value([], models.JSONField()),
+        help_text="Steps that do not fit these people, one a line, word for word: they are not shown.",
+    )
     note = models.TextField(blank=True)
 
     class Meta:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from careplans.templatetags.drawings import BESIDE, TWINS, drawing, drawings
-from clinical.care_plan import PlannedActivity
+from careplans.templatetags.drawings import BESIDE, LATER, OTHER_WAYS, TWINS, drawing, drawings, in_words
+from clinical.care_plan import PlannedActivity, Reason
 from clinical.content import Effect
 from figures.poses import read
 from tests.clinical.shipped import shipped_catalogue
@@ -13,8 +13,15 @@ from tests.clinical.shipped import shipped_catalogue
 ACTIVITIES = {activity.id: activity for activity in shipped_catalogue().guidance.activities}
 
 
-def planned(activity_id: str, *, uses_twin: bool = False) -> PlannedActivity:
-    return PlannedActivity(ACTIVITIES[activity_id], (), (), 0, None, None, None, uses_twin)
+LIE_ON_YOUR_SIDE = Reason("Lie on your side.", ("pregnancy",))
+
+
+def planned(
+    activity_id: str, *, uses_twin: bool = False, reasons: tuple[Reason, ...] = (), hour: int = 0
+) -> PlannedActivity:
+    activity = ACTIVITIES[activity_id]
+    doses = tuple(dose for dose in activity.doses if dose.from_hours >= hour)
+    return PlannedActivity(activity, activity.steps, doses, reasons, hour, None, None, None, uses_twin)
 
 
 def test_a_step_done_the_usual_way_has_the_drawing_of_its_activity():
@@ -26,7 +33,7 @@ def test_a_step_done_on_a_chair_is_drawn_on_a_chair():
 
 
 def test_a_chair_way_that_nobody_drew_has_no_drawing_rather_than_that_on_the_floor():
-    assert drawing(planned("piriformis", uses_twin=True)) == ""
+    assert drawings(planned("rest_positions", uses_twin=True)) == ()
 
 
 def test_a_step_without_a_drawing_has_none():
@@ -37,8 +44,51 @@ def test_what_not_to_do_stands_after_what_to_do():
     assert drawings(planned("heat")) == ("heat", "asleep_on_heat")
 
 
+def test_every_way_to_rest_is_drawn():
+    assert drawings(planned("rest_positions")) == ("side_lying_topview", "supine_pillow", "rest_90_90")
+
+
+@pytest.mark.parametrize("activity_id", OTHER_WAYS)
+def test_whoever_is_told_to_lie_otherwise_is_not_shown_lying_flat(activity_id):
+    told = planned(activity_id, reasons=(LIE_ON_YOUR_SIDE,))
+
+    assert drawings(told) == ("side_lying_topview",)
+
+
+@pytest.mark.parametrize("activity_id", OTHER_WAYS)
+@pytest.mark.parametrize("when", ["pregnancy == from_13w", "heart_failure"])
+def test_whoever_may_not_lie_flat_is_told_so_where_others_are_shown_lying_flat(activity_id, when):
+    told = {adaptation.when for adaptation in ACTIVITIES[activity_id].adaptations}
+
+    assert when in told
+
+
+def test_both_knees_are_drawn_only_from_the_third_day():
+    assert drawings(planned("knee_to_chest")) == ("knee_to_chest_1",)
+    assert drawings(planned("knee_to_chest", hour=48)) == ("knee_to_chest_1", "knees_to_chest_2")
+
+
+def test_whoever_cannot_see_a_drawing_hears_what_it_shows():
+    assert in_words("stoop").startswith("2 pictures with red crosses.")
+
+
+def test_a_name_without_a_drawing_has_no_words():
+    assert in_words("no_such_drawing") == ""
+
+
 def test_every_drawing_beside_another_exists():
-    assert {*BESIDE, *(name for names in BESIDE.values() for name in names)} <= {pose.key for pose in read()}
+    beside = {*BESIDE, *(name for names in (*BESIDE.values(), *OTHER_WAYS.values()) for name in names)}
+
+    assert beside | {*LATER, *(name for _, name in LATER.values())} <= {pose.key for pose in read()}
+
+
+def test_every_drawing_is_shown_somewhere():
+    usual = {activity.figure for activity in ACTIVITIES.values()}
+    more = {name for names in (*BESIDE.values(), *OTHER_WAYS.values()) for name in names}
+
+    shown = usual | more | {*TWINS.values()} | {name for _, name in LATER.values()}
+
+    assert {pose.key for pose in read()} - shown == set()
 
 
 @pytest.mark.parametrize("usual", TWINS)

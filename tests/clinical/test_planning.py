@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -269,6 +270,21 @@ def test_an_adapted_activity_stays_with_all_its_adaptations_and_the_first_amount
 
     assert [each.text for each in found.adaptations] == ["with a rail", "slowly"]
     assert [dose.amount for dose in found.doses] == ["10 minutes"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "left"),
+    [({}, ["Lie down.", "Or sit.", "Get up."]), ({"ill": "unsure"}, ["Or sit.", "Get up."]),
+     ({"ill": "yes", "worse": "yes"}, ["Get up."])],
+)  # fmt: skip
+def test_steps_that_do_not_fit_the_person_are_left_out(answers, left):
+    lying = replace(make_adaptation("ill", Effect.ADAPT), leaves_out=("Lie down.",))
+    sitting = replace(make_adaptation("worse", Effect.KEEP), leaves_out=("Or sit.",))
+    rest = replace(make_activity("rest", lying, sitting), steps=("Lie down.", "Or sit.", "Get up."))
+
+    plan = make_plan(make_catalogue(ILL, activities=(rest,)), **answers)
+
+    assert list(find_planned(plan, "rest").steps) == left
 
 
 def test_a_reason_names_only_the_answers_behind_it():

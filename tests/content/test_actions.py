@@ -6,6 +6,8 @@ test_matrix.py.
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from clinical.content import Evidence
@@ -222,3 +224,26 @@ def test_some_things_are_never_suggested(word):
     ]
 
     assert suggesting == []
+
+
+LYING_FLAT = re.compile(r"\b(lie|on|try) (on )?(your|the) (back|front|floor)", re.IGNORECASE)
+
+
+def is_told_not_to_lie_flat(planned):
+    return any("Do not lie flat" in reason.text for reason in planned.adaptations)
+
+
+@pytest.mark.parametrize("hours", [1, 30, 60])
+@pytest.mark.parametrize("answers", [person(pregnancy="from_13w"), person("heart_failure")])
+def test_who_is_told_not_to_lie_flat_is_shown_no_way_of_doing_so(answers, hours):
+    told = [
+        each
+        for phase in plan_at(hours, answers).phases
+        for each in phase.activities
+        if is_told_not_to_lie_flat(each)
+    ]
+
+    steps = [step for each in told for step in each.steps if LYING_FLAT.search(step)]
+
+    assert told
+    assert steps == []

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from clinical.codec import canonical
 from guidance import drafts, slots
-from guidance.models import Activity, AnswerOption, Dose, Item, RedFlag, Screen, Source
+from guidance.models import Activity, Adaptation, AnswerOption, Dose, Item, RedFlag, Screen, Source
 from tests.accounts import make_editor, sign_in
 from tests.guidance.factory import make_guidance, make_release
 from tests.guidance.forms import change_page, fields_of, plain_static_files
@@ -131,6 +131,19 @@ def test_a_new_dose_is_added_behind_the_others(author):
     author.post(address, fields_of(more) | {f"doses-{number}-{name}": value for name, value in new.items()})
 
     assert Dose.objects.filter(activity="cold").last().amount == "20 minutes"
+
+
+@pytest.mark.parametrize(("line", "is_saved"), [("Wrap it.", False), ("Wrap a gel pack.", True)])
+def test_only_a_step_that_there_is_can_be_left_out(author, line, is_saved):
+    Activity.objects.filter(pk="cold").update(steps=["Wrap a gel pack.", "Lie down."])
+    address = change_page(Activity, "cold")
+    form = fields_of(author.get(address))
+
+    answer = author.post(address, form | {"adaptations-0-leaves_out": line})
+
+    assert (answer.status_code == 302) is is_saved
+    assert is_saved or "These are not among the steps: “Wrap it.”" in unescape(answer.content.decode())
+    assert Adaptation.objects.filter(activity="cold").first().leaves_out == ([line] if is_saved else [])
 
 
 def add_source(name, **fields):

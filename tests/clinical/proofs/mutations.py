@@ -715,6 +715,24 @@ MUTATIONS = (
         "ice_bath",
     ),
     Mutation(
+        "a step reworded, so that those whom it does not suit get it again",
+        activity("sleep_position", steps=lambda steps: (steps[0], "Or lie on your back.", *steps[2:])),
+        "what_is_left_out_is_a_step",
+        "sleep_position",
+    ),
+    Mutation(
+        "a timer for 15 minutes beside 10 minutes for thin skin",
+        activity("cold_pack", steps=lambda steps: (*steps, "Set a timer for 15 minutes.")),
+        "no_step_gainsays_an_amount",
+        "cold_pack",
+    ),
+    Mutation(
+        "every step left out for somebody",
+        activity("sleep_position", steps=lambda steps: steps[1:2]),
+        "some_step_is_left",
+        "without any step",
+    ),
+    Mutation(
         "an activity that a condition adds",
         activity("massage", indicated_when="osteoporosis"),
         "another_factor_never_adds",
