@@ -124,7 +124,7 @@ CONTRIBUTORS = (
         ("lt6h poor_3_nights",),
         "K | K | K | K | K | K | K | K | K | K | K | K | K | K | K",
         beyond={"breathing": ("A", "4: breathing in bed")},
-        words={"breathing": "in bed", "heat": "20 minutes in the evening"},
+        words={"breathing": "in bed", "heat": "the evening, before bed"},
     ),
     Row(
         "Sitting: likely",

@@ -68,7 +68,7 @@ CHANGES = [
     ("lift_twist", 6, {"activity_limits": "heavy lifting", "lifting": "", "cold_pack": ""}),
     ("sit_ge6 no_hourly_breaks", 30, {"walk_pacing": "alarm", "desk_setup": "20 to 30 minutes"}),
     ("stress_7plus", 6, {"breathing": "3 times a day", "relaxation": "once a day", "worry_card": "harm"}),
-    ("lt6h", 30, {"sleep_position": "", "heat": "20 minutes in the evening", "breathing": "in bed"}),
+    ("lt6h", 30, {"sleep_position": "", "heat": "the evening, before bed", "breathing": "in bed"}),
     ("lt6h", 30, {"sleep_hours": "No caffeine after midday"}),
     ("diuretic", 6, {"pharmacist_card": "blood test"}),
     ("units_6plus_24h", 6, {"alcohol_caffeine": "no alcohol", "nsaid": "no alcohol"}),
