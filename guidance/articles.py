@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from clinical.content import Article
 
+WORDS_A_MINUTE = 200
 SAFE_LINK = re.compile(r"(https://|tel:|mailto:|/(?!/)|#)", re.IGNORECASE)
 
 
@@ -48,6 +49,12 @@ def plain_text(article: Article) -> str:
     """Return the words of the body without any marks."""
     blocks = _markdown(only_safe=True).parse(article.body)
     return " ".join("".join(token.content or " " for token in block.children or []) for block in blocks)
+
+
+def minutes_to_read(article: Article) -> int:
+    """Return how long the body takes to read, at least 1; marks of lists and tables are not words."""
+    words = sum(any(map(str.isalnum, each)) for each in article.body.split())
+    return max(1, round(words / WORDS_A_MINUTE))
 
 
 def unsafe_links(article: Article) -> tuple[str, ...]:

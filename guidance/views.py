@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -18,7 +21,6 @@ from guidance.loaded import LoadedRelease
 from guidance.releases import current_release
 from guidance.tested import tested
 
-WORDS_A_MINUTE = 200
 MOST_SEARCHED = 100
 MOST_RELATED = 3
 OTHER_THEMES = "Other things"
@@ -68,7 +70,7 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404(f"no article is called {slug}")
     context = frame(request, release)
-    context |= article_page(release, context["region"], found)
+    context |= article_page(release, context["region"], found, timezone.localdate())
     return render(request, "guidance/article.html", context)
 
 
@@ -126,17 +128,17 @@ def search_page(release: LoadedRelease, query: str) -> dict[str, Any]:
     return {"query": query, "results": results, "suggestion": "" if found else release.search.suggest(query)}
 
 
-def article_page(release: LoadedRelease, region: Region, shown: Article) -> dict[str, Any]:
+def article_page(release: LoadedRelease, region: Region, shown: Article, today: date) -> dict[str, Any]:
     """Return what an article's page shows beside the frame."""
     guidance = release.catalogue.guidance
     return {
         "article": shown,
         "body_html": release.articles[shown.slug],
         "sources": [each for each in guidance.sources if each.id in shown.sources],
-        "related_activities": [each for each in guidance.activities if each.id in shown.related_activities],
         "related": related_articles(guidance.articles, shown),
+        "is_overdue": shown.next_review_on < today,
+        "home_address": settings.SITE_URL,
         "safety_nets": emergency_signs(release, region),
-        "minutes": max(1, round(len(shown.body.split()) / WORDS_A_MINUTE)),
     }
 
 

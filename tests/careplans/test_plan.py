@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.clinical.golden_people import tom, tom_once_pale
 from tests.clinical.shipped import person
 from tests.journeys.results import emergency_lines
 from tests.journeys.walker import RESULT, Walker, cookie_of
@@ -73,3 +74,11 @@ def test_paper_says_so_while_painkillers_wait_for_answers(asked, says_so):
     walker = Walker(answers_cookie=cookie_of(answers)).go("/plan/print/")
 
     assert ("Painkillers are not on this sheet" in walker.main.text) is says_so
+
+
+def test_who_has_to_wait_for_pale_pee_is_shown_where_to_say_so():
+    thirsty = Walker(answers_cookie=cookie_of(tom())).go(PLAN).main.text
+    drunk_enough = Walker(answers_cookie=cookie_of(tom_once_pale())).go(PLAN).main.text
+
+    assert "Pale now? Tell us" in thirsty
+    assert "Pale now?" not in drunk_enough

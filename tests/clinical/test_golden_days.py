@@ -118,7 +118,7 @@ TOM = (
             "ors": "1 to 2 sachets in the first hour, then 100 to 200 ml every 15 to 20 minutes, "
             "at most 5 sachets (1 litre) a day, for at most 48 hours",
             "rehydrate": "at most 800 ml an hour", "cold_pack": "15 minutes", "walk_pacing": "a few steps",
-            "alcohol_caffeine": "no alcohol", "activity_limits": "no more exercise today",
+            "alcohol_caffeine": "no alcohol", "activity_limits": "no more exercise on day 1",
         },
     ),
     Hour(tom, 12, "cold", "cool_down ors cold_pack", joined="trunk_rotation"),
@@ -164,7 +164,7 @@ PRIYA = (
         " desk_setup stress_plan",
         says={
             "heat": "15 to 20 minutes", "breathing": "3 times a day", "relaxation": "10 to 15 minutes",
-            "walk_pacing": "alarm for each hour", "desk_setup": "every 20 to 30 minutes",
+            "walk_pacing": "get up each hour", "desk_setup": "every 20 to 30 minutes",
             "pelvic_tilt": "Tiny counts", "sleep_hours": "7 to 9 hours", "alcohol_caffeine": "400 mg",
         },
     ),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidance.articles import guides_linked, render_article, unsafe_links
+from guidance.articles import guides_linked, minutes_to_read, render_article, unsafe_links
 from tests.guidance.factory import make_article
 
 
@@ -46,6 +46,15 @@ def test_other_links_are_followed(url):
 
     assert f'href="{url}"' in render_article(article)
     assert unsafe_links(article) == ()
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(1, 1), (250, 1), (350, 2), (500, 2), (501, 3)])
+def test_reading_takes_a_minute_for_200_words(words, minutes):
+    assert minutes_to_read(make_article(body="word " * words)) == minutes
+
+
+def test_marks_of_a_table_take_no_time():
+    assert minutes_to_read(make_article(body="| word | --- |\n" * 200)) == 1
 
 
 def test_links_to_guides_are_found():

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from html import unescape
 
 import pytest
@@ -62,6 +63,33 @@ def test_an_article_shows_the_signs_of_an_emergency(client, release):
     response = client.get(reverse("guidance:article", args=[slug]))
 
     assert response.context["safety_nets"]["ambulance"]
+
+
+def test_a_guide_tells_how_long_it_takes_and_when_it_is_reviewed(client):
+    html = client.get(reverse("guidance:article", args=["ice-or-heat"])).content.decode()
+
+    assert "2 minute read" in html
+    assert "Reviewed 22 November 2026. Next review November 2027." in html
+
+
+def test_a_guide_says_that_its_review_is_overdue(client, release):
+    guide = replace(release.catalogue.guidance.articles[0], next_review_on=date(2025, 3, 1))
+    guidance = replace(release.catalogue.guidance, articles=(guide,))
+    forget(replace(release, catalogue=replace(release.catalogue, guidance=guidance)))
+
+    html = client.get(reverse("guidance:article", args=[guide.slug])).content.decode()
+
+    assert "The next review was due in March 2025, so parts may be out of date." in html
+
+
+def test_a_guide_leads_to_the_safety_check_and_to_other_guides(client, release):
+    slugs = {each.slug for each in release.catalogue.guidance.articles}
+
+    for slug in slugs:
+        response = client.get(reverse("guidance:article", args=[slug]))
+
+        assert f'href="{reverse("triage:home")}">Check your signs' in response.content.decode()
+        assert {each.slug for each in response.context["related"]} <= slugs - {slug}
 
 
 def test_an_article_that_is_not_there_is_not_found(client):

@@ -597,6 +597,12 @@ def test_the_plan_comes_back_with_a_better_check_in():
     assert walker.go(PLAN).path == PLAN
 
 
+def test_who_should_have_their_back_looked_at_is_led_to_the_guide_about_that():
+    walker = Walker(answers_cookie=cookie(336, (160, 6))).go(PLAN)
+
+    assert "/guides/what-happens-at-the-appointment/" in walker.main_links
+
+
 def test_the_handover_sheet_tells_what_the_course_found():
     walker = Walker(answers_cookie=cookie(60, (40, 5)))
     fill_in(at_pain(walker), pain=8, trend="worse").press()
