@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from config import environment
 from config.databases import describe_database
+from config.pictures import give_policy
 from config.privacy import private_logging
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -108,6 +109,7 @@ STATIC_URL = "/static/"
 # While developing and testing, files are read where they are written.
 STATIC_ROOT = None if DEBUG else BASE_DIR / "staticfiles"
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_ADD_HEADERS_FUNCTION = give_policy
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

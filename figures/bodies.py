@@ -10,14 +10,19 @@ from figures.shapes import FOREARM, SHIN, SPINE_PART, THIGH, UPPER_ARM
 Point = tuple[float, float]
 Joints = dict[str, Point]
 Place = tuple[Point, float]
+WHOLE: Point = (1.0, 1.0)
 FLEX = 0.999  # a limb is never quite straight, so that its joint has a side to bend to
 
 
 @dataclass(frozen=True, slots=True)
 class Limb:
-    """An arm (root, middle) or a leg (root, middle, end): angles, each relative to the part before it."""
+    """An arm or a leg: the angles of its three parts, each relative to the part before it.
 
-    angles: tuple[float, ...]
+    A part that points at the reader looks shorter: the first two have a size beside their length.
+    """
+
+    angles: tuple[float, float, float]
+    sizes: tuple[float, float] = (1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +80,18 @@ def shoulder(hip: Point, angles: tuple[float, float, float]) -> tuple[Point, flo
 def leg(joints: Joints, side: str) -> Limb:
     """Give the angles of a leg: thigh, knee, ankle."""
     hip, ankle = joints["hip"], joints[f"ankle{side}"]
-    thigh, shin = bend(hip, joints[f"knee{side}"], ankle, THIGH, SHIN)
+    sizes = joints.get(f"size{side}", (1.0, 1.0))
+    thigh, shin = bend(hip, joints[f"knee{side}"], ankle, THIGH * sizes[0], SHIN * sizes[1])
     foot = direction(ankle, joints[f"toe{side}"])
-    return Limb((thigh, shin - thigh, foot - shin))
+    return Limb((thigh, shin - thigh, foot - shin), sizes)
 
 
 def arm(joints: Joints, side: str, root: Point, chest: float) -> Limb:
-    """Give the angles of an arm: shoulder, elbow."""
-    upper, fore = bend(root, joints[f"elbow{side}"], joints[f"wrist{side}"], UPPER_ARM, FOREARM)
-    return Limb((upper - chest, fore - upper))
+    """Give the angles of an arm: shoulder, elbow, wrist."""
+    wrist = joints[f"wrist{side}"]
+    upper, fore = bend(root, joints[f"elbow{side}"], wrist, UPPER_ARM, FOREARM)
+    hand = direction(wrist, joints[f"hand{side}"]) if f"hand{side}" in joints else fore
+    return Limb((upper - chest, fore - upper, hand - fore))
 
 
 def pair(joints: Joints, joint: str) -> tuple[str, str]:
@@ -101,6 +109,14 @@ def body(joints: Joints) -> Body:
     return Body(joints["hip"], angles, head, (near_arm, far_arm), (near_leg, far_leg))
 
 
+def mirrored(joints: Joints) -> Joints:
+    """Give the joints as a mirror shows them; an empty frame stays empty."""
+    lower, upper = joints.get("curve", (0.0, 0.0))
+    seen = {name: (-x, y) for name, (x, y) in joints.items()}
+    sizes = {name: size for name, size in joints.items() if name.startswith("size")}
+    return seen | {"curve": (-lower, -upper)} | sizes if joints else seen
+
+
 def turn(start: float, end: float) -> float:
     """Give the shorter way from one angle back to another."""
     return (start - end + 540) % 360 - 180
@@ -116,14 +132,21 @@ def chain(root: Point, turned: float, angles: tuple[float, ...], lengths: tuple[
     return places
 
 
-def places(person: Body) -> list[tuple[str, Place]]:
-    """Give every part of a person with its place on the paper, the far side first."""
+def turned_chest(person: Body, by: Point) -> Point:
+    """Give a way on the paper as somebody sees it whose chest is turned."""
+    return step((0, 0), direction((0, 0), by) - sum(person.spine), hypot(*by))
+
+
+def places(person: Body) -> list[tuple[str, Place, Point]]:
+    """Give every part of a person with its place on the paper and its size, the far side first."""
     root, chest = shoulder(person.hip, person.spine)
     back = chain(person.hip, 0, person.spine, (SPINE_PART,) * 3)
     named = [("head", (root, chest + person.head)), *zip(("pelvis", "waist", "chest"), back, strict=True)]
+    whole = [(name, place, WHOLE) for name, place in named]
     for arm_limb, leg_limb in zip(person.arms, person.legs, strict=True):
-        arms = chain(root, chest, arm_limb.angles, (UPPER_ARM, FOREARM))
-        legs = chain(person.hip, 0, leg_limb.angles, (THIGH, SHIN, 0))
-        named += zip(("upper_arm", "forearm"), arms, strict=True)
-        named += zip(("thigh", "shin", "foot"), legs, strict=True)
-    return named
+        arms = chain(root, chest, arm_limb.angles, (UPPER_ARM, FOREARM, 0))
+        thigh, shin = leg_limb.sizes
+        legs = chain(person.hip, 0, leg_limb.angles, (THIGH * thigh, SHIN * shin, 0))
+        whole += zip(("upper_arm", "forearm", "hand"), arms, (WHOLE,) * 3, strict=True)
+        whole += zip(("thigh", "shin", "foot"), legs, ((thigh, 1.0), (shin, 1.0), WHOLE), strict=True)
+    return whole

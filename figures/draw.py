@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from html import escape
-from math import atan2, degrees
+from math import atan2, cos, degrees, radians, sin
 from pathlib import Path
 from re import findall
 
 from figures.person import NAMES, from_the_front, from_the_side, ghost
-from figures.poses import Label, Pose, Prop
+from figures.poses import Clock, Label, Pose, Prop
 from figures.shapes import PARTS, number
 
 STYLE = Path(__file__).with_name("style.css").read_text("utf-8").splitlines()
@@ -16,6 +16,8 @@ KINDS = {
     "soft": "d q",
     "line": "d",
     "guide": "d i",
+    "spine": "d r",
+    "spine_before": "d r i",
     "pillow": "d b",
     "towel": "d z",
     "ball": "d y",
@@ -23,8 +25,11 @@ KINDS = {
     "warm": "d v",
     "mark": "d j",
     "shirt": "t",
+    "trousers": "l",
+    "skin": "k",
     "dark": "u",
     "cross": "d x",
+    "gap": "y",
 }
 
 
@@ -50,6 +55,20 @@ def arrow(points: tuple[float, ...]) -> str:
     )
 
 
+def clock(dial: Clock) -> str:
+    """Draw a clock whose minutes are filled from the top, and said below."""
+    x, y, minutes = dial.x, dial.y, radians(dial.minutes * 6)
+    r = dial.radius - 3
+    left, right, end_x, end_y = map(
+        number, (x - dial.radius, x + dial.radius, x + r * sin(minutes), y - r * cos(minutes))
+    )
+    around = f"A{number(dial.radius)} {number(dial.radius)} 0 1 1"
+    part = f"M{number(x)} {number(y)}V{number(y - r)}A{number(r)} {number(r)} 0 0 1 {end_x} {end_y}Z"
+    ring = f"M{left} {number(y)}{around} {right} {number(y)}{around} {left} {number(y)}Z"
+    said = label(Label(f"{dial.minutes:.0f}", (x, y + dial.radius * 0.65)))
+    return f'<path class="d b" d="{ring}"/><path class="u" d="{part}"/>{said}'
+
+
 def label(words: Label) -> str:
     """Write a few words around a point."""
     x, y = words.at
@@ -69,17 +88,20 @@ def outlines(drawn: str) -> str:
 
 
 def figure(pose: Pose) -> str:
-    """Draw the person, or nobody in a picture of things alone."""
-    if not pose.end:
-        return props(pose, "middle")
-    return from_the_side(pose, props(pose, "middle")) if pose.seen == "side" else from_the_front(pose)
+    """Draw the person at each step, or nobody in a picture of things alone."""
+    drawn = props(pose, "middle")
+    if pose.end:
+        drawn = from_the_side(pose, drawn) if pose.seen == "side" else from_the_front(pose)
+    return drawn + "".join(map(figure, pose.others))
 
 
 def svg(pose: Pose) -> str:
     """Give the text of a drawing."""
     shadow, before = ghost(pose) if pose.start and pose.ghost else ("", "")
     ground = '<path class="d" d="M-9 151H249"/>' if pose.ground else ""
-    marks = "".join(map(label, pose.labels)) + "".join(map(arrow, pose.arrows))
+    marks = (
+        "".join(map(clock, pose.clocks)) + "".join(map(label, pose.labels)) + "".join(map(arrow, pose.arrows))
+    )
     paper = '<path class="b" d="M-99-99H399V299H-99Z"/>'
     drawn = paper + ground + props(pose, "back") + before + figure(pose) + props(pose, "front") + marks
     x, y, width = pose.view

@@ -32,8 +32,21 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock with a part of the hour filled."""
+
+    x: float
+    y: float
+    radius: float
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pose:
-    """One drawing. Without joints it is made of props alone; without a start it does not move."""
+    """One drawing. Without joints it is made of props alone; without a start it does not move.
+
+    Others are the same person at the next steps, in the same picture.
+    """
 
     key: str
     title: str
@@ -42,6 +55,7 @@ class Pose:
     end: Joints
     props: tuple[Prop, ...]
     labels: tuple[Label, ...]
+    clocks: tuple[Clock, ...]
     arrows: tuple[tuple[float, ...], ...]
     far: tuple[float, float]
     face: int
@@ -49,6 +63,8 @@ class Pose:
     ghost: bool
     view: tuple[float, float, float]
     seen: str
+    number: int
+    others: tuple[Pose, ...]
 
 
 def joints(table: dict[str, list[float]]) -> Joints:
@@ -56,7 +72,7 @@ def joints(table: dict[str, list[float]]) -> Joints:
     return {name: (float(x), float(y)) for name, (x, y) in table.items()}
 
 
-def pose(key: str, table: dict[str, Any]) -> Pose:
+def pose(key: str, table: dict[str, Any], number: int = 1) -> Pose:
     """Read one drawing; its start repeats of its end whatever it does not say."""
     fields = dict(table)
     end = joints(fields.pop("end", {}))
@@ -64,12 +80,13 @@ def pose(key: str, table: dict[str, Any]) -> Pose:
     far_x, far_y = fields.pop("far", (3, -2))
     return Pose(
         key=key,
-        title=fields.pop("title"),
-        description=fields.pop("desc"),
+        title=fields.pop("title", ""),
+        description=fields.pop("desc", ""),
         start=end | start if start else {},
         end=end,
         props=tuple(Prop(**prop) for prop in fields.pop("props", ())),
         labels=tuple(Label(label["text"], tuple(label["at"])) for label in fields.pop("labels", ())),
+        clocks=tuple(Clock(*clock) for clock in fields.pop("clocks", ())),
         arrows=tuple(tuple(arrow) for arrow in fields.pop("arrows", ())),
         far=(float(far_x), float(far_y)),
         face=fields.pop("face", 1),
@@ -77,10 +94,14 @@ def pose(key: str, table: dict[str, Any]) -> Pose:
         ghost=fields.pop("ghost", True),
         view=tuple(fields.pop("view", (0, -10, 240))),
         seen=fields.pop("seen", "side"),
+        number=number,
+        others=tuple(pose(key, other, n) for n, other in enumerate(fields.pop("others", ()), 2)),
         **fields,
     )
 
 
 def read(path: Path = POSES) -> tuple[Pose, ...]:
-    """Read every drawing, in the order they are written."""
-    return tuple(pose(key, table) for key, table in tomllib.loads(path.read_text("utf-8")).items())
+    """Read every drawing, in the order they are written; one like another says only what differs."""
+    tables = tomllib.loads(path.read_text("utf-8"))
+    whole = {key: tables.get(table.pop("like", ""), {}) | table for key, table in tables.items()}
+    return tuple(pose(key, table) for key, table in whole.items())

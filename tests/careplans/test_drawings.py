@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from careplans.templatetags.drawings import BESIDE, LATER, OTHER_WAYS, TWINS, drawing, drawings, in_words
+from careplans.templatetags.drawings import (
+    BESIDE,
+    LATER,
+    OTHER_WAYS,
+    SHORTER,
+    TWINS,
+    drawing,
+    drawings,
+    in_words,
+    timed,
+)
 from clinical.care_plan import PlannedActivity, Reason
 from clinical.content import Effect
 from figures.poses import read
@@ -42,6 +54,38 @@ def test_a_step_without_a_drawing_has_none():
 
 def test_what_not_to_do_stands_after_what_to_do():
     assert drawings(planned("heat")) == ("heat", "asleep_on_heat")
+
+
+@pytest.mark.parametrize(
+    ("activity_id", "amount", "expected"),
+    [
+        ("cold_pack", "10 minutes, at least 2 hours apart", ("cold_pack_10",)),
+        ("heat", "10 minutes", ("heat_10", "asleep_on_heat")),
+        ("heat", "10 to 15 minutes", ("heat", "asleep_on_heat")),
+        ("contrast", "10 minutes warm, then 10 minutes cold, 1 round", ("contrast_10",)),
+        ("contrast", "15 minutes warm, then 10 minutes cold, 1 round", ()),
+    ],
+)
+def test_a_clock_shows_the_minutes_of_this_person_or_is_not_shown(activity_id, amount, expected):
+    usual = planned(activity_id)
+
+    adapted = replace(usual, doses=(replace(usual.doses[0], amount=amount),))
+
+    assert drawings(adapted) == expected
+
+
+@pytest.mark.parametrize("name", SHORTER)
+def test_every_amount_of_a_drawing_with_a_clock_has_a_clock_that_fits_or_none(name):
+    (activity,) = (each for each in ACTIVITIES.values() if each.figure == name)
+    amounts = {dose.amount for dose in activity.doses} | {each.amount for each in activity.adaptations}
+
+    shown = {
+        amount: timed(name, replace(planned(activity.id), doses=(replace(activity.doses[0], amount=amount),)))
+        for amount in amounts - {""}
+    }
+
+    assert [amount for amount, each in shown.items() if each == name and "15" not in amount] == []
+    assert [amount for amount, each in shown.items() if each == SHORTER[name] and "15" in amount] == []
 
 
 def test_every_way_to_rest_is_drawn():
@@ -86,7 +130,7 @@ def test_every_drawing_is_shown_somewhere():
     usual = {activity.figure for activity in ACTIVITIES.values()}
     more = {name for names in (*BESIDE.values(), *OTHER_WAYS.values()) for name in names}
 
-    shown = usual | more | {*TWINS.values()} | {name for _, name in LATER.values()}
+    shown = usual | more | {*TWINS.values(), *SHORTER.values()} | {name for _, name in LATER.values()}
 
     assert {pose.key for pose in read()} - shown == set()
 
