@@ -151,7 +151,7 @@ TOM = (
         tom_once_pale, 336, "heat", "walk_pacing abdominal_brace pelvic_tilt",
         joined="curl_up warm_up stretch_routine diet weight",
         left="contrast topical_nsaid log_roll off_the_floor sneeze driving",
-        says={"warm_up": "5 to 10 minutes before"},
+        says={"warm_up": "drink with food"},
     ),
     Hour(tom_once_pale, 504, "heat", "walk_pacing abdominal_brace pelvic_tilt", joined="plank row"),
 )  # fmt: skip
@@ -197,7 +197,7 @@ GEORGE = (
         says={
             "cold_pack": "10 minutes", "walk_pacing": "Use a rail", "pelvic_tilt": "chair way",
             "knee_to_chest": "chair way", "trunk_rotation": "chair way", "cat_cow": "chair or standing way",
-            "fluid_limit": "the amount they gave you",
+            "fluid_limit": "the amount they gave you", "log_roll": "Rise slowly",
         },
     ),
     Hour(
@@ -255,7 +255,7 @@ LENA = (
     ),
     Hour(
         lena, 168, "heat", "heat seated_pelvic_roll walk_pacing",
-        joined="bird_dog aerobic flare", left="toilet dressing",
+        joined="bird_dog aerobic flare", left="toilet dressing", says={"aerobic": "a physiotherapist"},
     ),
     Hour(
         lena, 336, "heat", "walk_pacing abdominal_brace seated_pelvic_roll", joined="warm_up diet",
