@@ -112,12 +112,12 @@ def kept_box(journey: Journey, local: LocalTime) -> dict[str, Any]:
 
 
 def shared_adaptations(plan: CarePlan) -> list[str]:
-    """Return the adaptations that several exercises share, so that paper says each of them once."""
+    """Return the adaptations that several exercises on paper share, so that it says each of them once."""
     exercises = {
         planned.activity.id: {reason.text for reason in planned.adaptations}
         for phase in plan.phases
         for planned in phase.activities
-        if planned.activity.category in EXERCISES
+        if planned.activity.category in EXERCISES and planned.from_hours < last_hour_on_paper(plan)
     }
     counted = Counter(text for texts in exercises.values() for text in texts)
     return sorted(text for text, count in counted.items() if count > 1)

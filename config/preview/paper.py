@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 STYLE = "css/site.css"
-OF_PAPER, OF_SCREEN = "@media print {", "@media screen {"
+OF_PAPER, OF_SCREEN = re.compile(r"@media print[^{]*{"), "@media screen {"
 SHEET = """
 @media screen {
   html { background: #8b9397 }
@@ -51,4 +52,5 @@ def paper_style() -> str:
     if not isinstance(found, str):
         raise FileNotFoundError(STYLE)
     text = Path(found).read_text(encoding="utf-8")
-    return OF_SCREEN + text.partition(OF_PAPER)[2] + SHEET
+    paper = text[text.index("@media print {") :]
+    return OF_PAPER.sub(OF_SCREEN, paper) + SHEET

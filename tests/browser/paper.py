@@ -17,6 +17,10 @@ import zxingcpp
 from playwright.sync_api import Page
 
 POINTS = {"A4": (595, 842), "Letter": (612, 792)}
+A4, LETTER = ("GB", "A4", "999"), ("US", "Letter", "911")
+"""Where each is used, its name, and the number to call there."""
+MOST_SHEETS = 2
+MARGINS_MM = (13.5, 11.5)
 READERS = ("pdftotext", "pdfinfo", "pdftoppm")
 ROUNDING = 1
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
@@ -49,6 +53,14 @@ def printed_sheets(page: Page, paper: str) -> list[Sheet]:
     words = [" ".join(sheet.split()) for sheet in text.split("\f")[:-1]]
     places = [place_of(*found.groups()) for found in PAGE.finditer(boxes)]
     return [Sheet(text, *place) for text, place in zip(words, places, strict=True)]
+
+
+def stands_within_the_margins(sheet: Sheet, paper: str) -> bool:
+    """Return whether every word lies on the part of a sheet that a printer can reach."""
+    width, height = (side / 72 * 25.4 for side in POINTS[paper])
+    across, down = (margin / side for margin, side in zip(MARGINS_MM, (width, height), strict=True))
+    is_across = across <= sheet.left and sheet.right <= 1 - across
+    return is_across and down <= sheet.top and sheet.bottom <= 1 - down
 
 
 @contextmanager

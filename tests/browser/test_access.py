@@ -53,6 +53,7 @@ PAGES = {
     "guides": ("/guides/", NOBODY),
     "guide": ("/guides/ice-or-heat/", NOBODY),
     "guide, do and do not": ("/guides/how-to-rehydrate-safely/", NOBODY),
+    "guide with a picture": ("/guides/what-is-a-back-spasm/", NOBODY),
     "search": ("/guides/search/?q=heat", NOBODY),
     "how it is tested": ("/about/how-this-is-tested/", NOBODY),
     "privacy": ("/about/privacy/", NOBODY),

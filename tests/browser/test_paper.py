@@ -10,17 +10,23 @@ from playwright.sync_api import expect
 
 from clinical.content import Effect
 from clinical.wording import localise
-from tests.browser.paper import POINTS, codes, printed, printed_sheets
+from tests.browser.paper import (
+    A4,
+    LETTER,
+    MOST_SHEETS,
+    codes,
+    printed,
+    printed_sheets,
+    stands_within_the_margins,
+)
 from tests.clinical.shipped import plan_at, region
 from triage.travel import now
 
 pytestmark = pytest.mark.browser
 
 HOURS = {"maya": 6, "tom": 3, "priya": 60, "george": 30, "lena": 20}
-MOST_SHEETS = 2
 MOST_LARGE_SHEETS = 3
 LEAST_FILLED = 0.3
-MARGINS_MM = (13.5, 11.5)
 PIXELS_PER_MM = 96 / 25.4
 ROUNDING = 0.05
 DAYS_ON_PAPER = 5
@@ -46,7 +52,7 @@ def golden(request):
     return request.param, HOURS[request.param], request.getfixturevalue(request.param)
 
 
-@pytest.fixture(params=[("GB", "A4", "999"), ("US", "Letter", "911")], ids="-".join)
+@pytest.fixture(params=[A4, LETTER], ids="-".join)
 def country(request):
     return request.param
 
@@ -66,14 +72,6 @@ def sheets(golden, country, printed_before, request):
         visit.go("/plan/")
         printed_before[name, paper] = printed_sheets(visit.page, paper)
     return printed_before[name, paper]
-
-
-def stands_within_the_margins(sheet, paper):
-    """Return whether every word lies on the part of a sheet that a printer can reach."""
-    width, height = (side / 72 * 25.4 for side in POINTS[paper])
-    across, down = (margin / side for margin, side in zip(MARGINS_MM, (width, height), strict=True))
-    is_across = across <= sheet.left and sheet.right <= 1 - across
-    return is_across and down <= sheet.top and sheet.bottom <= 1 - down
 
 
 def test_a_plan_prints_on_two_sheets_with_the_red_flags_on_each(sheets, site, golden, country):
@@ -99,31 +97,6 @@ def test_nothing_is_clipped_and_the_last_sheet_is_worth_its_paper(sheets, countr
     assert all(sheet.bottom >= LEAST_FILLED for sheet in sheets)
 
 
-@pytest.mark.parametrize("hours", [20, 60, 200])
-@pytest.mark.parametrize("name", HOURS)
-def test_at_other_hours_it_fits_on_two_sheets_too(visit, request, name, hours):
-    visit.carry(request.getfixturevalue(name), hours, "US")
-    visit.go("/plan/")
-
-    sheets = printed_sheets(visit.page, "Letter")
-
-    assert len(sheets) <= MOST_SHEETS
-    assert all("Stop and call 911 now if:" in sheet.words for sheet in sheets)
-    assert all(stands_within_the_margins(sheet, "Letter") for sheet in sheets)
-
-
-@pytest.mark.parametrize(("name", "hours"), [("tom", 20), ("lena", 60), ("george", 200), ("maya", 200)])
-def test_the_fullest_plans_fit_with_a_code_that_opens_them(visit, request, name, hours):
-    visit.carry(request.getfixturevalue(name), hours, "US")
-    visit.go("/plan/print/?qr=link")
-
-    sheets = printed_sheets(visit.page, "Letter")
-
-    assert len(sheets) == MOST_SHEETS
-    assert all(stands_within_the_margins(sheet, "Letter") for sheet in sheets)
-    assert "keep the sheet private" in " ".join(sheet.words for sheet in sheets)
-
-
 @pytest.mark.parametrize(("name", "region_id", "paper"), [("tom", "GB", "A4"), ("lena", "US", "Letter")])
 def test_large_print_is_short_and_has_the_red_flags_on_each_sheet(visit, request, name, region_id, paper):
     visit.carry(request.getfixturevalue(name), HOURS[name], region_id)
@@ -139,6 +112,16 @@ def test_large_print_is_short_and_has_the_red_flags_on_each_sheet(visit, request
     assert all(stands_within_the_margins(sheet, paper) for sheet in sheets)
     assert all(sheet.bottom >= LEAST_FILLED for sheet in sheets)
     assert "Pain at night" not in " ".join(sheet.words for sheet in sheets)
+
+
+def test_large_print_says_what_holds_for_every_exercise(visit, george):
+    visit.carry(george, HOURS["george"])
+    visit.go("/plan/print/?large")
+
+    words = " ".join(printed(visit.page, "A4"))
+
+    assert "In every exercise:" in words
+    assert "Never hold your breath." in words
 
 
 def test_what_was_taken_away_is_on_paper_only_as_left_out(sheets, golden, country):
