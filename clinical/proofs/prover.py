@@ -17,6 +17,7 @@ from clinical.proofs.formulas.symbolic import Answers, Run
 from clinical.proofs.report import Finding, ProofReport, Proved
 from clinical.proofs.theorems import (
     completeness,
+    doses,
     factors,
     fitting,
     medicines,
@@ -42,7 +43,8 @@ ABOUT_CONTENT: tuple[Callable[..., Iterator[Finding]], ...] = (
     structure.the_floor_is_present,
     structure.vignettes_get_their_disposition,
     spoken.nothing_banned_is_said,
-    spoken.doses_stay_within_the_packet,
+    doses.doses_stay_under_the_ceiling,
+    doses.nothing_begins_too_early_or_goes_on_too_long,
     spoken.links_lead_to_pages,
     spoken.names_lead_somewhere,
     fitting.what_is_left_out_is_a_step,

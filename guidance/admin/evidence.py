@@ -79,6 +79,8 @@ def comparison(data: Mapping[str, Any]) -> dict[str, Any]:
             change | {"query": urlencode(change["answers"])}
             for change in sorted(data["plan_changes"], key=lambda change: not change["is_softer"])
         ],
+        # What was worked out before this was asked about tells nothing of it.
+        "rewordings": data.get("rewordings", []),
     }
 
 

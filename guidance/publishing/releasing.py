@@ -28,9 +28,12 @@ from guidance.shelf import list_releases, read_release
 SOMEBODY_ELSE = "Somebody else has just published, withdrawn or reviewed. Look again."
 NOBODY_ELSE = "Nobody but the submitter and the publisher has approved the drafts as they are now."
 TWO_NEEDED = (
-    "Something becomes milder, so two reviewers have to approve it who neither submitted nor publish it."
+    "Something becomes milder, or may. "
+    "So two reviewers have to approve it who neither submitted nor publish it."
 )
-SECOND_NEEDED = "Going back makes something milder, so a reviewer has to agree who is not the publisher."
+SECOND_NEEDED = (
+    "Going back makes something milder, or may, so a reviewer has to agree who is not the publisher."
+)
 ANY_DAY = date.min
 """No review is overdue then: a date that has passed must not keep a worse release live."""
 
@@ -102,7 +105,7 @@ def against_publishing(standing: Standing, by: AbstractUser, milder: list[str] |
     if not approvals:
         reasons.append(NOBODY_ELSE)
     if milder and not standing.submission.reason:
-        reasons.append("Something becomes milder, and the submission does not say why that is safe.")
+        reasons.append("Something becomes milder, or may, and the submission does not say why that is safe.")
     if milder and approvals < 2:
         reasons.append(TWO_NEEDED)
     return reasons

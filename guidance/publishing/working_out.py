@@ -43,7 +43,8 @@ def work_out(guidance: Guidance, base: Base | None, *, today: date) -> Examined:
 def _compared(guidance: Guidance, base: Base | None) -> tuple[Comparison | None, list[str]]:
     """Return what guidance changes beside a release, and a sentence for each thing that becomes milder.
 
-    Each of these needs a reason and one more person; so does what cannot be compared.
+    Each of these needs a reason and one more person; so does what cannot be compared, and what nobody can
+    work out: other words that decide who ticks a sign.
     """
     if base is None:
         return None, []
@@ -60,3 +61,4 @@ def _milder(comparison: Comparison) -> Iterator[str]:
     yield from (change.words for change in comparison.deescalations)
     yield from (flag.words for flag in comparison.milder_red_flags)
     yield from (change.words for change in comparison.plan_changes if change.is_softer)
+    yield from (rewording.words for rewording in comparison.rewordings)

@@ -8,9 +8,13 @@ import tempfile
 import django
 from django.core.management import call_command
 
-from tests.benchmarks import landing_page, proof_growth
+from tests.benchmarks import comparison_costs, landing_page, proof_growth
 
-BENCHMARKS = {"landing_page": landing_page.run, "proof_growth": proof_growth.run}
+BENCHMARKS = {
+    "landing_page": landing_page.run,
+    "proof_growth": proof_growth.run,
+    "comparison_costs": comparison_costs.run,
+}
 
 
 def main() -> None:

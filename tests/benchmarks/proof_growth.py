@@ -4,39 +4,27 @@ from __future__ import annotations
 
 import json
 import re
-import resource
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any, cast
 
 from clinical import catalogue
-from clinical.content import Disposition, Guidance, Screen
+from clinical.content import Guidance, Screen
 from clinical.contributors import Band
 from clinical.proofs import prove
-from clinical.proofs.comparison import compare
 from clinical.proofs.theorems.assumptions import NOBODY, ONLY_TRUE_WHEN
 from clinical.proofs.theorems.contraindications import REPLACEMENTS
-from tests.clinical.proofs.edits import flag, screen
+from tests.benchmarks.processes import PATIENCE, in_a_process, peak
 from tests.clinical.shipped import shipped_catalogue
 
 TIMES = (1, 2, 4)
 ROOM_FOR_COPIES = 100_000
 """Slots end at 511; copies go beyond, here alone."""
 
-PATIENCE = 900
-"""Seconds for one size."""
-
 MOST_SECONDS, MOST_MEGABYTES = 5, 300
-
-EDITS = {
-    "one red flag made milder": flag("fever", disposition=Disposition.SOON),
-    "one screen asked of few": screen("legs", enable_when="age == a75"),
-}
 
 ASKED_ONCE = {"age", "pregnancy", "onset"}
 
@@ -165,7 +153,7 @@ def measure(times: int) -> dict[str, Any]:
     slowest = max(report.theorems, key=lambda theorem: theorem.seconds)
     return {
         "seconds": time.process_time() - begun,
-        "peak": _peak(),
+        "peak": peak(),
         "findings": len(report.findings),
         "combinations": str(max(theorem.combinations for theorem in report.theorems)),
         "items": sum(len(screen.items) for screen in guidance.screens),
@@ -174,30 +162,11 @@ def measure(times: int) -> dict[str, Any]:
     }
 
 
-def measure_comparison(edit: str) -> dict[str, float]:
-    """Return what comparing the shipped guidance with one edit of it took in this process."""
-    guidance = shipped_catalogue().guidance
-    edited = EDITS[edit](guidance)
-    begun = time.process_time()
-    compare(guidance, edited)
-    return {"seconds": time.process_time() - begun, "peak": _peak()}
-
-
-def _peak() -> float:
-    """Return the most memory that this process has used, in MB."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    # What the system counts for a process began with the one that started it.
-    line = next(each for each in status.read_text("ascii").splitlines() if each.startswith("VmHWM"))
-    return int(line.split()[1]) / 1024
-
-
 def run(write: Callable[[str], None]) -> None:
     """Measure each size in a process of its own, so that none gains; in seconds of a processor."""
     first: dict[str, Any] = {}
     for times in TIMES:
-        found = _in_a_process(str(times))
+        found = in_a_process(__name__, str(times))
         if not found:
             write(f"guidance x {times}: not proved within {PATIENCE} s")
             continue
@@ -209,23 +178,9 @@ def run(write: Callable[[str], None]) -> None:
             f"10^{len(found['combinations']) - 1} combinations, {found['findings']} findings; "
             f"slowest: {found['slowest']}"
         )
-    for edit in EDITS:
-        found = _in_a_process(edit)
-        write(f"{edit}: compared in {found['seconds']:.1f} s, {found['peak']:.0f} MB")
     if first["seconds"] > MOST_SECONDS or first["peak"] > MOST_MEGABYTES:
         raise SystemExit(f"The proof has to take {MOST_SECONDS} s and {MOST_MEGABYTES} MB at most.")
 
 
-def _in_a_process(what: str) -> dict[str, Any]:
-    """Return what was measured, or nothing where it took too long."""
-    command = [sys.executable, "-m", "tests.benchmarks.proof_growth", what]
-    try:
-        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=PATIENCE)
-    except subprocess.TimeoutExpired:
-        return {}
-    return cast(dict[str, Any], json.loads(done.stdout))
-
-
 if __name__ == "__main__":
-    what = sys.argv[1]
-    print(json.dumps(measure_comparison(what) if what in EDITS else measure(int(what))))
+    print(json.dumps(measure(int(sys.argv[1]))))

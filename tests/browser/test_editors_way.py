@@ -70,7 +70,7 @@ def save(visit):
 
 
 def press(visit, name):
-    visit.page.get_by_role("button", name=name, exact=True).click()
+    visit.page.get_by_role("button", name=name, exact=True).click(timeout=PROOF_MS)
 
 
 def see_what_changed(visit):
@@ -158,9 +158,25 @@ def put_right_and_submit(nora):
     see_what_changed(nora)
     expect(nora.page.locator("#words ins")).to_contain_text("stiff")
     nora.page.get_by_label("What changed, in words for the reader").fill(NOTES, timeout=PROOF_MS)
+    expect(nora.page.locator("#proof")).to_contain_text("Words that decide who says yes")
+    nora.page.get_by_label("Why is that safe?").fill("A stiff muscle is no chest pain.")
     press(nora, "Submit for review")
     expect_told(nora, "Next, a clinical reviewer opens this page")
     expect(nora.page.get_by_role("button", name="Publish", exact=True)).to_have_count(0)
+
+
+def approve(reviewer, note):
+    see_what_changed(reviewer)
+    expect(reviewer.page.locator("#steps")).to_contain_text(NOTES)
+    reviewer.page.get_by_label("What you looked at").fill(note)
+    press(reviewer, "Approve exactly this")
+    expect_told(reviewer, "Next, a publisher opens this page")
+
+
+def agree_to_going_back(reviewer, release):
+    reviewer.go(f"/admin/guidance/release/{release}/change/")
+    reviewer.page.get_by_role("link", name="Go back to this release").click()
+    press(reviewer, "I agree to going back")
 
 
 def begin_a_journey(person):
@@ -178,16 +194,14 @@ def test_a_new_editor_is_stopped_puts_it_right_and_others_publish_go_back_and_wi
     be_stopped_by_the_floor(nora)
     put_right_and_submit(nora)
 
-    rita = editor("rita", "reviewer")
-    see_what_changed(rita)
-    expect(rita.page.locator("#steps")).to_contain_text(NOTES)
-    rita.page.get_by_label("What you looked at").fill("I read both on a phone.")
-    press(rita, "Approve exactly this")
-    expect_told(rita, "Next, a publisher opens this page")
+    rita, ravi = editor("rita", "reviewer"), editor("ravi", "reviewer")
+    approve(rita, "I read both on a phone.")
+    approve(ravi, "So did I.")
 
     paul = editor("paul", "publisher")
     see_what_changed(paul)
     expect(paul.page.locator("#steps")).to_contain_text("Approved by rita")
+    expect(paul.page.locator("#steps")).to_contain_text("Approved by ravi")
     press(paul, "Publish")
     expect_told(paul, "Published. People see it within 10 seconds.")
     person.go("/check/right_now/")
@@ -196,6 +210,7 @@ def test_a_new_editor_is_stopped_puts_it_right_and_others_publish_go_back_and_wi
     expect(person.page.locator("#main")).to_contain_text("Put a pillow between your knees.")
     begin_a_journey(person)
 
+    agree_to_going_back(rita, 1)
     paul.go("/admin/guidance/release/1/change/")
     paul.page.get_by_role("link", name="Go back to this release").click()
     paul.page.get_by_label("Why do you go back?").fill(REASON, timeout=PROOF_MS)

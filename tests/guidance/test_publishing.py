@@ -10,6 +10,7 @@ from guidance.models import AuditEntry, Release, Review
 from guidance.publishing import NotPublishable, publish, publish_bundled, review, submit, withdraw
 from guidance.releases import NoRelease, current_release
 from tests.accounts import make_editor
+from tests.clinical.proofs.edits import item
 from tests.guidance.factory import (
     make_article,
     make_guidance,
@@ -178,6 +179,21 @@ def test_what_becomes_milder_needs_a_reason_and_two_reviewers(ann, rob, ray, pam
 
     assert any(change["is_deescalation"] for change in release.comparison["changes"])
     assert {"did": "approved", "role": "Clinical reviewer", "people": 2} in release.roles
+
+
+def test_words_that_decide_who_ticks_a_sign_need_a_reason_and_two_reviewers(ann, rob, ray, pam):
+    make_release(1, shipped())
+    drafts.replace(guidance=item("fever", exception="A fever under 40 C does not count.")(shipped()))
+
+    with pytest.raises(NotPublishable, match="Now: “A fever under 40 C does not count"):
+        submit(by=ann, notes="Fewer fevers.")
+    submit(by=ann, notes="Fewer fevers.", reason="The source changed.")
+    review(reviewer=rob)
+    with pytest.raises(NotPublishable, match="two reviewers"):
+        publish(by=pam)
+    review(reviewer=ray)
+
+    assert publish(by=pam).comparison["rewordings"][0]["items"] == ["fever"]
 
 
 def test_without_the_role_nobody_publishes_or_withdraws(ann, rob):

@@ -16,6 +16,7 @@ from guidance.publishing.examining import examine
 from guidance.publishing.releasing import ANY_DAY
 from guidance.publishing.standing import find_base, standing_of_drafts
 from tests.accounts import make_editor, sign_in
+from tests.clinical.proofs.edits import item
 from tests.guidance.factory import (
     make_guidance,
     make_release,
@@ -179,6 +180,18 @@ def test_what_becomes_milder_comes_first_and_asks_for_a_reason(as_role):
 
     assert "“height_loss”: Soon → Routine" in page(response)
     assert response.context["evidence"]["outcomes"][0]["is_deescalation"]
+    assert 'name="reason"' in response.content.decode()
+
+
+def test_other_words_of_a_sign_are_shown_side_by_side_and_ask_for_a_reason(as_role):
+    make_release(1, shipped())
+    drafts.replace(guidance=item("fever", exception="A fever under 40 C does not count.")(shipped()))
+
+    response = as_role("author").get(f"{DRAFT}?work-out=1")
+
+    assert "Nobody gets another result" in page(response)
+    assert "what does not count. Before: “Warmth from a heat pack" in page(response)
+    assert "1 thing becomes milder, or may" in page(response)
     assert 'name="reason"' in response.content.decode()
 
 

@@ -1,4 +1,4 @@
-"""What a comparison of two guidances says: changed outcomes, milder red flags, changed plans."""
+"""What a comparison of two guidances says: changed outcomes, milder red flags, changed plans and words."""
 
 from __future__ import annotations
 
@@ -66,6 +66,17 @@ class PlanChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """Words that decide who ticks a sign, and that have changed; nobody can work out who ticks it now."""
+
+    items: tuple[str, ...]
+    place: str  # which words: what does not count, for instance
+    before: str
+    after: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that a new guidance changes; `total` is the number of answer combinations compared."""
 
@@ -73,6 +84,7 @@ class Comparison:
     changes: tuple[OutcomeChange, ...]
     milder_red_flags: tuple[MilderRedFlag, ...]
     plan_changes: tuple[PlanChange, ...]
+    rewordings: tuple[Rewording, ...]
 
     @property
     def deescalations(self) -> tuple[OutcomeChange, ...]:
@@ -80,7 +92,7 @@ class Comparison:
 
     @property
     def changes_nothing(self) -> bool:
-        return not (self.changes or self.milder_red_flags or self.plan_changes)
+        return not (self.changes or self.milder_red_flags or self.plan_changes or self.rewordings)
 
     def to_data(self) -> dict[str, Any]:
         """Return the comparison as plain data, to be kept with a release."""
@@ -122,5 +134,15 @@ class Comparison:
                     "answers": dict(change.answers),
                 }
                 for change in self.plan_changes
+            ],
+            "rewordings": [
+                {
+                    "items": list(rewording.items),
+                    "place": rewording.place,
+                    "before": rewording.before,
+                    "after": rewording.after,
+                    "words": rewording.words,
+                }
+                for rewording in self.rewordings
             ],
         }

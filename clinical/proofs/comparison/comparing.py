@@ -8,6 +8,7 @@ from clinical.proofs.comparison.changes import Comparison
 from clinical.proofs.comparison.effects import asked_at_once
 from clinical.proofs.comparison.outcomes import milder_red_flags, outcome_changes
 from clinical.proofs.comparison.plans import plan_changes
+from clinical.proofs.comparison.rewordings import rewordings
 from clinical.proofs.formulas.shared_answers import share
 from clinical.proofs.formulas.symbolic import Run
 
@@ -22,4 +23,5 @@ def compare(old: Guidance, new: Guidance) -> Comparison:
         changes=tuple(outcome_changes(*runs)),
         milder_red_flags=tuple(milder_red_flags(*runs)),
         plan_changes=tuple(plan_changes(asked_at_once(old), asked_at_once(new))),
+        rewordings=tuple(rewordings(before, after)),
     )

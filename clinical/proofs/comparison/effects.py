@@ -11,6 +11,7 @@ from clinical.criteria import Criteria
 from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.plans import ALLOWED_ONLY_WITH
 from clinical.proofs.formulas.scores import pseudo_items
+from clinical.proofs.formulas.smallest import Smallest
 from clinical.proofs.formulas.symbolic import Answers, Kleene, Run
 
 ABSENT = "absent"
@@ -33,6 +34,7 @@ class PlanEffects:
         self.catalogue = catalogue
         self.run = run
         self.bdd = run.answers.bdd
+        self.examples = Smallest(run.answers)
         self.activities: Mapping[str, Activity] = {
             each.id: each for each in catalogue.guidance.activities if each.doses
         }

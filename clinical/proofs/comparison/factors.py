@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from clinical.content import Item, ItemKind
 from clinical.proofs.formulas.diagrams import Function
-from clinical.proofs.formulas.smallest import contains, smallest
-from clinical.proofs.formulas.symbolic import Answers
+from clinical.proofs.formulas.smallest import Smallest, contains
 
 TOLD_AT_MOST = 8
 """Factors told of one set; beyond these there are mostly many combinations of the same answers."""
@@ -26,10 +25,11 @@ Key = TypeVar("Key")
 class Factors:
     """Finds what is true of people. What concerns nobody of `among` is not told."""
 
-    def __init__(self, answers: Answers, among: Function | None = None) -> None:
-        self.answers = answers
-        self.among = answers.bdd.true if among is None else among
-        self.usual = smallest(answers, answers.bdd.true)
+    def __init__(self, examples: Smallest, among: Function | None = None) -> None:
+        self.examples = examples
+        self.answers = examples.answers
+        self.among = self.answers.bdd.true if among is None else among
+        self.usual = examples.of(self.answers.bdd.true)
 
     def of(self, where: Function) -> Iterator[tuple[str, Told]]:
         """Yield the factors of a set in words, each with the answers of somebody who has it."""
@@ -65,7 +65,7 @@ class Factors:
 
     def _example(self, where: Function) -> dict[str, str]:
         """Return the answers of the smallest example of a set that it would not be in without."""
-        example = smallest(self.answers, where)
+        example = self.examples.of(where)
         items = [
             item for item in self.answers.items if example.get(item.id, "no") != self.usual.get(item.id, "no")
         ]

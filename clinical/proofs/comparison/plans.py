@@ -73,7 +73,7 @@ def _changes(before: PlanEffects, after: PlanEffects, name: str) -> Iterator[Pla
         yield from _effect_changes(before, after, becomes)
         yield from (_change(becomes, EVERYBODY, {}, each) for each in dose_changes(was.doses, becomes.doses))
         for where, change in amount_changes(before, after, was, becomes):
-            factor, told = next(iter(Factors(after.run.answers).of(where)), (EVERYBODY, {}))
+            factor, told = next(iter(Factors(after.examples).of(where)), (EVERYBODY, {}))
             yield _change(becomes, factor, told, change)
 
 
@@ -86,7 +86,7 @@ def _indication_changes(before: PlanEffects, after: PlanEffects, activity: Activ
             if concerned != after.bdd.false:
                 states = (ABSENT, effect.value) if is_new else (effect.value, ABSENT)
                 change = Change(*states, is_softer=is_new and effect is not Effect.REMOVE)
-                for factor, told in Factors(after.run.answers).of(concerned):
+                for factor, told in Factors(after.examples).of(concerned):
                     yield _change(activity, factor, told, change)
                 break
 
@@ -95,7 +95,7 @@ def _effect_changes(before: PlanEffects, after: PlanEffects, activity: Activity)
     """Yield on whom an activity's effect changes: first by itself, then in combinations that add to it."""
     now = after.effects(activity.id)
     concerned = before.indicated(activity.id) & after.indicated(activity.id)
-    factors = Factors(after.run.answers, concerned)
+    factors = Factors(after.examples, concerned)
     moves = [
         (was, becomes, people & others)
         for was, people in before.effects(activity.id).items()

@@ -1,72 +1,64 @@
-"""How many ways of answering lie within a set: exactly, since sets hold some 10 to the 70."""
+"""How many ways of answering lie within sets: exactly, since sets hold some 10 to the 70."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from clinical.content import Item
-from clinical.proofs.formulas.diagrams import Function
-from clinical.proofs.formulas.smallest import Diagram
-from clinical.proofs.formulas.symbolic import Answers
+from clinical.proofs.formulas.answers import Answers
+from clinical.proofs.formulas.diagrams import EVERYBODY, NOBODY, Function
+from clinical.proofs.formulas.questions import Questions
 
 
 def count(answers: Answers, where: Function) -> int:
     """Return how many ways of answering lie within a set."""
-    return _Counting(answers, Diagram(where)).within(int(where.node))
+    return Counting(answers).within_both(where, answers.bdd.true)
 
 
-class _Counting:
+class Counting:
     """Counts answers rather than values of variables: an answer "no" leaves "not sure" free, for instance.
 
-    It reads the nodes of the diagram as they are: the larger sets have some ten thousand.
+    It goes through two diagrams at once, question by question, and no way twice. Who is in both sets is
+    never built: that would be larger than either.
     """
 
-    def __init__(self, answers: Answers, diagram: Diagram) -> None:
-        self.answers = answers
-        self.diagram = diagram
-        self.items = sorted(answers.items, key=self._level)
-        self.at = {level: at for at, item in enumerate(self.items) for level in self._levels(item)}
-        self.codes = [
-            [[value for _, value in answers.bits(item, code)] for code in answers.codes(item)]
-            for item in self.items
-        ]
-        self.first = [self._level(item) for item in self.items]
-        self.after = [1]
-        for codes in reversed(self.codes):
-            self.after.insert(0, self.after[0] * len(codes))
-        self.counted: dict[int, int] = {}
+    def __init__(self, answers: Answers) -> None:
+        self.bdd = answers.bdd
+        self.questions = Questions(answers)
+        self.left = [1]  # ways of answering a question and all after it
+        for ways in reversed(self.questions.ways):
+            self.left.insert(0, self.left[0] * len(ways))
+        self.found: dict[tuple[int, int], tuple[int, int]] = {}
 
-    def within(self, node: int) -> int:
-        return self._from(node) * self.after[0] // self.after[self._place(node)]
+    def within_both(self, one: Function, other: Function) -> int:
+        """Return how many ways of answering lie within two sets at once."""
+        asked, ways = self._ways(one.node, other.node)
+        return ways * (self.left[0] // self.left[asked])
 
-    def _levels(self, item: Item) -> list[int]:
-        return [self.answers.bdd.vars[name] for name in self.answers.variables(item)]
+    def _ways(self, one: int, other: int) -> tuple[int, int]:
+        """Return which question two places ask first, and how many ways from it on lead into both sets."""
+        if one == NOBODY or other == NOBODY or one == -other:
+            return len(self.left) - 1, 0
+        if one == EVERYBODY:
+            one = other
+        if other == EVERYBODY:
+            other = one
+        if one == EVERYBODY:
+            return len(self.left) - 1, 1
+        places = (one, other) if one < other else (other, one)
+        found = self.found.get(places)
+        if found is None:
+            found = self.found[places] = self._counted(one, other)
+        return found
 
-    def _level(self, item: Item) -> int:
-        return self._levels(item)[0]
-
-    def _place(self, node: int) -> int:
-        return len(self.items) if self._is_decided(node) else self.at[self.diagram.level(node)]
-
-    def _is_decided(self, node: int) -> bool:
-        return abs(node) == Diagram.EVERYBODY
-
-    def _from(self, node: int) -> int:
-        """Return how many ways there are of answering the item that a set asks for first, and all after."""
-        if self._is_decided(node):
-            return int(node == Diagram.EVERYBODY)
-        if node not in self.counted:
-            place = self._place(node)
-            found = 0
-            for values in self.codes[place]:
-                rest = self._below(node, self.first[place], values)
-                found += self._from(rest) * (self.after[place + 1] // self.after[self._place(rest)])
-            self.counted[node] = found
-        return self.counted[node]
-
-    def _below(self, node: int, level: int, values: Sequence[bool]) -> int:
-        """Return where a node leads for the values of the variables from a level on."""
-        for at, value in enumerate(values, start=level):
-            if not self._is_decided(node) and self.diagram.level(node) == at:
-                node = self.diagram.below(node, value=value)
-        return node
+    def _counted(self, one: int, other: int) -> tuple[int, int]:
+        levels, follow = self.bdd.levels, self.bdd.follow
+        level, second = levels[abs(one)], levels[abs(other)]
+        asked = self.questions.at[min(level, second)]
+        total = 0
+        for _, values in self.questions.ways[asked]:
+            last = values[-1][0]
+            ahead, ways = self._ways(
+                follow(one, values) if level <= last else one,
+                follow(other, values) if second <= last else other,
+            )
+            if ways:
+                total += ways * (self.left[asked + 1] // self.left[ahead])
+        return asked, total

@@ -7,7 +7,7 @@ sets are the same if, and only if, their numbers are.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 NODE_LIMIT = 2_000_000
@@ -75,6 +75,7 @@ class BDD:
         self._known: list[dict[int, int]] = []  # the place for each two ways on, by level
         self._found: dict[int, int] = {}  # who is in two sets at once, by both
         self._free: list[int] = []
+        self.tidied = 0  # how often places were given back: their numbers may mean something else since
         self._tidied_at = TIDIED_FROM
 
     def __len__(self) -> int:
@@ -131,6 +132,7 @@ class BDD:
         if len(self) < self._tidied_at:
             return
         self._found.clear()
+        self.tidied += 1
         used = set(self.places(*(place for place, sets in enumerate(self.held) if sets), EVERYBODY))
         free = set(self._free)
         for place in range(2, len(self.levels)):
@@ -195,6 +197,16 @@ class BDD:
             return found[place] if node > 0 else -found[place]
 
         return Function(self, given(where.node))
+
+    def follow(self, node: int, values: Sequence[tuple[int, bool]]) -> int:
+        """Return where a place leads for these values of the next variables, given by level."""
+        levels = self.levels
+        for level, value in values:
+            place = node if node > 0 else -node
+            if levels[place] == level:
+                leads_to = self.highs[place] if value else self.lows[place]
+                node = leads_to if node > 0 else -leads_to
+        return node
 
     def support(self, where: Function) -> set[str]:
         """Return the variables that decide who is in a set."""

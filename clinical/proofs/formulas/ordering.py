@@ -8,7 +8,8 @@ from clinical.catalogue import Catalogue
 from clinical.content import Item
 from clinical.criteria import AtLeast, Criteria, Maybe, OneOf
 
-ROUNDS = 30
+ROUNDS = 100
+"""By then questions have mostly found their places."""
 
 
 def arranged(catalogue: Catalogue, items: Sequence[Item], besides: Iterable[set[str]] = ()) -> list[Item]:
@@ -21,7 +22,9 @@ def arranged(catalogue: Catalogue, items: Sequence[Item], besides: Iterable[set[
     # A question lies close to those that decide whether it is asked.
     asked_by = [mentioned(catalogue.criteria(item.enable_when)) & known for item in items]
     follow_ups = [{item.id, *names} for item, names in zip(items, asked_by, strict=True) if names]
-    groups = [group for group in (*named, *asked_by, *besides, *follow_ups) if len(group) > 1]
+    # What many criteria name together pulls no harder than what one does.
+    every = dict.fromkeys(frozenset(group) for group in (*named, *asked_by, *besides, *follow_ups))
+    groups = [group for group in every if len(group) > 1]
     place = {item.id: float(at) for at, item in enumerate(items)}
     for _ in range(ROUNDS):
         centre = [sum(place[name] for name in group) / len(group) for group in groups]
@@ -47,3 +50,17 @@ def mentioned(criteria: Criteria) -> set[str]:
             return set().union(*map(mentioned, parts))
         case _:
             raise ValueError(f"{criteria} must be resolved first")
+
+
+def rests_on(catalogue: Catalogue, text: str) -> set[str]:
+    """Return the items that decide whether a criterion holds, those that decide who is asked included."""
+    found, waiting = set[str](), mentioned(catalogue.criteria(text)) & set(catalogue.items)
+    while waiting:
+        found |= waiting
+        asked_by = {
+            enabling
+            for name in waiting
+            for enabling in (catalogue.items[name].enable_when, catalogue.screen_of[name].enable_when)
+        }
+        waiting = set().union(*(mentioned(catalogue.criteria(each)) for each in asked_by)) - found
+    return found

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import product
+from heapq import heappop, heappush
 
 from clinical.content import Item, ItemKind
-from clinical.proofs.formulas.diagrams import Function
-from clinical.proofs.formulas.symbolic import Answers
+from clinical.proofs.formulas.answers import Answers
+from clinical.proofs.formulas.diagrams import EVERYBODY, Function
+from clinical.proofs.formulas.questions import Questions
 
 AGE = "age"
 UNREMARKABLE_AGES = ("a45", "a50", "a20", "a60")
@@ -37,28 +37,12 @@ def cost(item: Item, code: str) -> int:
     return rank if rank == 0 and item.id != AGE else ONE_ANSWER + rank
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The cheapest way on from a place in a diagram: an answer, and the place that it leads to."""
-
-    total: int
-    item: str = ""
-    code: str = ""
-    leads_to: int = 0
-
-
 def smallest(answers: Answers, where: Function) -> dict[str, str]:
     """Return the example of a set with the fewest answers other than the usual ones.
 
     Every question before the result is answered; those of the plan page only where the example needs it.
     """
-    steps = _cheapest_steps(answers, where)
-    chosen: dict[str, str] = {}
-    step = steps[where.node]
-    while step.item:
-        chosen[step.item] = step.code
-        step = steps[step.leads_to]
-    return {name: code for name, code in (usual_answers(answers) | chosen).items() if code != SKIPPED}
+    return Smallest(answers).of(where)
 
 
 def usual_answers(answers: Answers) -> dict[str, str]:
@@ -70,66 +54,91 @@ def usual_answers(answers: Answers) -> dict[str, str]:
     }
 
 
-def _cheapest_steps(answers: Answers, where: Function) -> Mapping[int, Step]:
-    """Return the cheapest step from each place in a diagram, by node: from the last question to the first."""
-    diagram = Diagram(where)
-    owner = {name: item for item in answers.items for name in answers.variables(item)}
-    ways: dict[int, list[tuple[str, int]]] = {}
-    waiting = [where.node]
-    while waiting:
-        node = waiting.pop()
-        if node not in ways:
-            name = diagram.variable(node)
-            ways[node] = list(_ways(answers, owner[name], diagram, node)) if name else []
-            waiting += [leads_to for _, leads_to in ways[node]]
-    steps = {Diagram.EVERYBODY: Step(0), Diagram.NOBODY: Step(IMPOSSIBLE)}
-    for node in sorted(ways, key=diagram.level, reverse=True):
-        if name := diagram.variable(node):
-            item = owner[name]
-            ahead = (
-                Step(cost(item, code) + steps[leads_to].total, item.id, code, leads_to)
-                for code, leads_to in ways[node]
-            )
-            steps[node] = min(ahead, key=lambda step: step.total)
-    return steps
+class Smallest:
+    """Looks for the smallest example of those who are in several sets at once, without building that set.
 
+    It goes on from the answers that cost least so far, together with the least that is still to come for any
+    one of the sets (A*, Hart et al. 1968): so the first example that it meets is the smallest.
+    """
 
-def _ways(answers: Answers, item: Item, diagram: Diagram, node: int) -> Iterator[tuple[str, int]]:
-    """Yield each answer to an item, and the place that it leads to."""
-    names = answers.variables(item)
-    for values in product((False, True), repeat=len(names)):
-        leads_to = node
-        for name, value in zip(names, values, strict=True):
-            if diagram.variable(leads_to) == name:
-                leads_to = diagram.below(leads_to, value=value)
-        yield answers.code_of(item, values), leads_to
+    def __init__(self, answers: Answers) -> None:
+        self.answers = answers
+        self.bdd = answers.bdd
+        self.questions = Questions(answers)
+        self.prices = {
+            self.bdd.vars[answers.variables(item)[0]]: ONE_ANSWER
+            for item in answers.items
+            if item.kind is ItemKind.SIGN
+        }
+        self.usual = usual_answers(answers)
+        # What it takes at least to get into a set from a place of its diagram, and to stay out of it.
+        self.least: dict[int, tuple[int, int]] = {}
+        self.learnt_at = -1
 
+    def of(self, *where: Function) -> dict[str, str]:
+        """Return the example of those in all of some sets. Raises ValueError where there is nobody."""
+        start = tuple(each.node for each in where)
+        self._learn(start)
+        chosen = dict(self.usual)
+        for item, ways, number in zip(
+            self.questions.items, self.questions.ways, self._cheapest(start), strict=False
+        ):
+            if number:
+                chosen[item.id] = ways[number - 1][0]
+        return {name: code for name, code in chosen.items() if code != SKIPPED}
 
-class Diagram:
-    """A set as the engine keeps it: places by number, a minus sign for everybody else."""
+    def _cheapest(self, start: tuple[int, ...]) -> tuple[int, ...]:
+        """Return by number which answer to each question leads into all sets; 0: it need not be asked."""
+        waiting = [(self._to_come(start), tuple[int, ...](), 0, start)]
+        seen = set[tuple[int, ...]]()
+        while waiting and waiting[0][0] < IMPOSSIBLE:
+            _, numbers, paid, places = heappop(waiting)
+            if places in seen:
+                continue
+            seen.add(places)
+            asked = self.questions.at.get(min(self.bdd.levels[abs(place)] for place in places))
+            if asked is None:
+                return numbers
+            numbers += (0,) * (asked - len(numbers))
+            for number, (price, ahead) in enumerate(self._ways_on(asked, places), start=1):
+                to_come = self._to_come(ahead)
+                if to_come < IMPOSSIBLE:
+                    total = paid + price
+                    heappush(waiting, (total + to_come, (*numbers, number), total, ahead))
+        raise ValueError("nobody is in all of these sets")
 
-    EVERYBODY = 1
-    NOBODY = -1
+    def _ways_on(self, asked: int, places: tuple[int, ...]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield for each answer to a question what it costs, and the places that it leads to."""
+        item = self.questions.items[asked]
+        for code, values in self.questions.ways[asked]:
+            yield cost(item, code), tuple(self.bdd.follow(place, values) for place in places)
 
-    def __init__(self, where: Function) -> None:
-        self.engine = where.bdd
+    def _to_come(self, places: tuple[int, ...]) -> int:
+        """Return what it takes at least to get from these places into every set."""
+        return max(self._least(place)[0] for place in places)
 
-    def level(self, node: int) -> int:
-        return self.engine.levels[abs(node)]
+    def _least(self, place: int) -> tuple[int, int]:
+        into, out = self.least[abs(place)]
+        return (into, out) if place > 0 else (out, into)
 
-    def variable(self, node: int) -> str:
-        """Return the variable that a place asks for, or nothing where it is decided."""
-        return "" if abs(node) == self.EVERYBODY else self.engine.names[self.level(node)]
-
-    def below(self, node: int, *, value: bool) -> int:
-        """Return where a place leads for one value of the variable that it asks for."""
-        leads_to = (self.engine.highs if value else self.engine.lows)[abs(node)]
-        return -leads_to if node < 0 else leads_to
+    def _learn(self, start: tuple[int, ...]) -> None:
+        """Work out the least that is to come from every place, from the last variable to the first."""
+        if self.learnt_at != self.bdd.tidied:
+            self.least = {EVERYBODY: (0, IMPOSSIBLE)}
+            self.learnt_at = self.bdd.tidied
+        levels = self.bdd.levels
+        places = (place for place in self.bdd.places(*start) if place not in self.least)
+        for place in sorted(places, key=levels.__getitem__, reverse=True):
+            price = self.prices.get(levels[place], 0)
+            into, out = self._least(self.bdd.lows[place])
+            into_by_yes, out_by_yes = self._least(self.bdd.highs[place])
+            self.least[place] = min(into, price + into_by_yes), min(out, price + out_by_yes)
 
 
 def contains(where: Function, values: Mapping[str, bool]) -> bool:
     """Return whether a set holds those whose answers give the variables these values; no is False."""
-    diagram, node = Diagram(where), int(where.node)
-    while name := diagram.variable(node):
-        node = diagram.below(node, value=values.get(name, False))
-    return node == Diagram.EVERYBODY
+    bdd, place = where.bdd, where.node
+    while abs(place) != EVERYBODY:
+        level = bdd.levels[abs(place)]
+        place = bdd.follow(place, [(level, values.get(bdd.names[level], False))])
+    return place == EVERYBODY

@@ -96,20 +96,6 @@ class Run:
         """The items and pseudo-items that criteria may rest on here."""
         return set(self._states)
 
-    def rests_on(self, text: str) -> set[str]:
-        """Return the items that decide whether a criterion holds, those that decide who is asked included."""
-        catalogue = self.answers.catalogue
-        found, waiting = set[str](), mentioned(catalogue.criteria(text)) & set(catalogue.items)
-        while waiting:
-            found |= waiting
-            asked_by = {
-                enabling
-                for name in waiting
-                for enabling in (catalogue.items[name].enable_when, catalogue.screen_of[name].enable_when)
-            }
-            waiting = set().union(*(mentioned(catalogue.criteria(each)) for each in asked_by)) - found
-        return found
-
     @cached_property
     def simplest_first(self) -> tuple[RedFlag, ...]:
         """The red flags, those whose criteria depend on the fewest answers first."""

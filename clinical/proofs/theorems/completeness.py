@@ -9,14 +9,13 @@ from typing import Any
 
 from clinical.catalogue import Catalogue
 from clinical.codec import identity
-from clinical.content import Disposition, Dose, ItemKind, Role
+from clinical.content import Disposition, ItemKind, Role
 from clinical.criteria import parse, symbols
 from clinical.floor import FLOORS
 from clinical.floor_table import AMBULANCE_SIGNS
 from clinical.proofs.report import Finding
 from clinical.proofs.theorems.contraindications import barred_pairs
 from clinical.proofs.theorems.plans import WARNINGS
-from clinical.proofs.theorems.spoken import AMOUNT, PACKETS
 from clinical.wording import placeholders, words_of
 
 READ_BY_PEOPLE = (
@@ -41,8 +40,6 @@ AT_HOME = re.compile(
 
 LOOK_AGAIN_BY: Mapping[str, int] = {"3 days": 72, "7 days": 168, "14 days": 336}
 """When everybody is asked to look again, in hours. Evidence: careplan 3.2."""
-
-TIMES_A_DAY = re.compile(r"(?:up to |(\d+) to )?(\d+) times a day")
 
 
 def every_placeholder_has_words(catalogue: Catalogue) -> Iterator[Finding]:
@@ -106,36 +103,6 @@ def results_fit_their_level(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(
                 f"The contact “{flag.contact}” of the red flag “{flag.id}” does not have {missing}.", {}
             )
-
-
-def a_day_of_doses_stays_within_the_packet(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every medicine says how often a day, or how much at most in 24 hours, and that is within the packet."""
-    for activity in catalogue.guidance.activities:
-        packet = PACKETS.get(activity.id)
-        for dose in activity.doses if packet else ():
-            most = _most_in_a_day(dose)
-            if packet and (most is None or most > packet.in_a_day):
-                says = "no limit" if most is None else f"up to {most:g} mg"
-                words = f"“{activity.title}” ({activity.id}) allows {says} in 24 hours: “{dose.times}”."
-                yield Finding(f"{words} The packet allows {packet.in_a_day} mg.", {})
-
-
-def _most_in_a_day(dose: Dose) -> float | None:
-    """Return the most that a dose allows in 24 hours, in mg, or None where it sets no limit."""
-    amounts = [_milligrams(*found) for found in AMOUNT.findall(dose.amount)]
-    limits = [_milligrams(*found) for found in AMOUNT.findall(dose.times) if "in 24 hours" in dose.times]
-    if tablets := re.search(r"at most (\d+) tablets in 24 hours", dose.times):
-        limits.append(int(tablets[1]) * max(amounts, default=0.0))
-    if limits:
-        return max(limits)
-    if "once a day" in dose.times:
-        return max(amounts, default=0.0)
-    often = TIMES_A_DAY.search(dose.times)
-    return int(often[2]) * max(amounts, default=0.0) if often else None
-
-
-def _milligrams(number: str, unit: str) -> float:
-    return float(number.replace(",", "")) * (1000 if unit == "g" else 1)
 
 
 def the_worst_is_asked_first(catalogue: Catalogue) -> Iterator[Finding]:
@@ -234,7 +201,6 @@ THEOREMS: tuple[Callable[[Catalogue], Iterator[Finding]], ...] = (
     every_placeholder_has_words,
     regions_have_words,
     results_fit_their_level,
-    a_day_of_doses_stays_within_the_packet,
     the_worst_is_asked_first,
     every_red_flag_has_an_example,
     activities_have_times,

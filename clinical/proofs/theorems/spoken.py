@@ -1,10 +1,10 @@
-"""Theorems about the words themselves: what no page may say, doses within the packet, links, claims kept."""
+"""Theorems about the words themselves: what no page may say, links, claims kept."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from clinical.catalogue import Catalogue
@@ -61,23 +61,6 @@ RUNS_IN_A_BROWSER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Packet:
-    """What the packet allows of a medicine: at once and in 24 hours, in mg. Evidence: careplan 2.8, 2.9."""
-
-    at_once: int
-    in_a_day: int
-
-
-PACKETS: Mapping[str, Packet] = {
-    "nsaid": Packet(400, 1200),
-    "naproxen": Packet(440, 660),
-    "paracetamol": Packet(1000, 4000),
-    "magnesium": Packet(250, 250),
-}
-AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?(mg|g)\b")
-
-
 def nothing_banned_is_said(catalogue: Catalogue) -> Iterator[Finding]:
     """Nobody is told to drink 3 litres, take potassium, salt a drink by hand or take two anti-inflammatories.
 
@@ -106,27 +89,6 @@ def _sentences(text: str) -> Iterator[str]:
         else:
             yield from SENTENCE_ENDS.split(line)
             lead = line if line.endswith(":") else ""
-
-
-def doses_stay_within_the_packet(catalogue: Catalogue) -> Iterator[Finding]:
-    """No medicine is given at more than the packet allows, at once or in 24 hours."""
-    for activity in catalogue.guidance.activities:
-        packet = PACKETS.get(activity.id)
-        if packet is None:
-            continue
-        amounts = (*(dose.amount for dose in activity.doses), *(each.amount for each in activity.adaptations))
-        for text in (*amounts, *activity.steps):
-            yield from _over(activity.title, text, packet.at_once, "at once")
-        for dose in activity.doses:
-            yield from _over(activity.title, dose.times, packet.in_a_day, "in 24 hours")
-
-
-def _over(title: str, text: str, limit: int, when: str) -> Iterator[Finding]:
-    for number, unit in AMOUNT.findall(text):
-        milligrams = float(number.replace(",", "")) * (1000 if unit == "g" else 1)
-        if milligrams > limit:
-            words = f"“{title}” gives “{text}”; the packet allows {limit} mg {when}."
-            yield Finding(words, {})
 
 
 def links_lead_to_pages(catalogue: Catalogue) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from clinical.content import Disposition, Item, ItemKind, Role
 from clinical.criteria import CriteriaError, parse, resolve
 from clinical.floor import FLOORS, Floor, floor_vocabulary
 from clinical.proofs.formulas.diagrams import Function
-from clinical.proofs.formulas.ordering import mentioned
+from clinical.proofs.formulas.ordering import mentioned, rests_on
 from clinical.proofs.formulas.symbolic import FLOORS as FLOORS_WHEN_UNSURE
 from clinical.proofs.formulas.symbolic import Run, refusal
 from clinical.proofs.report import Finding
@@ -122,5 +122,5 @@ def _seen_at_least(run: Run, when: str, least: Disposition) -> Iterator[Finding]
         yield Finding(f"Nobody is asked about “{when}”: {error}.", {})
         return
     raising = [flag for flag in run.answers.catalogue.red_flags if flag.disposition >= least]
-    named = [flag for flag in raising if mentioned(criteria) == run.rests_on(flag.when)]
+    named = [flag for flag in raising if mentioned(criteria) == rests_on(run.answers.catalogue, flag.when)]
     yield from told_less(run, least, run.kleene(criteria).true, should_be_told(least, f"“{when}”"), named)

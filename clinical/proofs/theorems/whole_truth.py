@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from clinical.content import Disposition, ItemKind
 from clinical.criteria import CriteriaError, parse, resolve
 from clinical.proofs.formulas.diagrams import Function
-from clinical.proofs.formulas.ordering import mentioned
+from clinical.proofs.formulas.ordering import mentioned, rests_on
 from clinical.proofs.formulas.symbolic import Kleene, Run, milder, refusal
 from clinical.proofs.report import Finding
 from clinical.proofs.stories.people import story, story_with, told_less
@@ -62,7 +62,7 @@ def only_an_emergency_ends_early(run: Run) -> Iterator[Finding]:
         everything -= {item.id for item in screen.items}
         mildest = Run(run.answers, known=known, assume_no=True, like=run)
         for flag in run.answers.catalogue.red_flags:
-            if flag.disposition < EMERGENCY or not run.rests_on(flag.when) & everything:
+            if flag.disposition < EMERGENCY or not rests_on(run.answers.catalogue, flag.when) & everything:
                 continue
             ends_here = ~refusal(mildest, flag, EMERGENCY)
             remark = f"Yet the questions end for them at “{screen.title}” with an emergency."

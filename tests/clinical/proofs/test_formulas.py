@@ -14,9 +14,10 @@ from clinical.course import Ability, CheckIn, Trend
 from clinical.evaluation import evaluate
 from clinical.planning import generate
 from clinical.proofs.formulas.cold_or_heat import COLD, HEAT
+from clinical.proofs.formulas.diagrams import EVERYBODY
 from clinical.proofs.formulas.hours import Stretch, cuts
 from clinical.proofs.formulas.plans import Plans
-from clinical.proofs.formulas.smallest import SKIPPED, Diagram
+from clinical.proofs.formulas.smallest import SKIPPED
 from clinical.proofs.formulas.symbolic import FLOORS, Answers, Run
 from clinical.proofs.theorems.plans import FOLLOW_THE_CHECK_INS
 from tests.clinical.shipped import ONSET, region, shipped_catalogue
@@ -38,21 +39,21 @@ class Crowd:
                 who = sum(1 << at for at, each in enumerate(codes) if each == code)
                 for name, value in answers.bits(item, code):
                     self.values[name] |= who if value else 0
-        self.found = {Diagram.EVERYBODY: self.everybody}
+        self.found = {EVERYBODY: self.everybody}
 
     def within(self, where):
         """Return who lies within a set, as a number with a bit for every person."""
-        diagram, waiting = Diagram(where), [abs(where.node)]
+        bdd, waiting = where.bdd, [abs(where.node)]
         while abs(where.node) not in self.found:
             node = waiting[-1]
-            ahead = [] if node in self.found else [diagram.below(node, value=each) for each in (False, True)]
+            ahead = [] if node in self.found else [bdd.lows[node], bdd.highs[node]]
             if missing := [abs(each) for each in ahead if abs(each) not in self.found]:
                 waiting += missing
                 continue
             waiting.pop()
             if ahead:
                 low, high = map(self._of, ahead)
-                asked = self.values[diagram.variable(node)]
+                asked = self.values[bdd.names[bdd.levels[node]]]
                 self.found[node] = (high & asked) | (low & ~asked)
         return self._of(where.node)
 

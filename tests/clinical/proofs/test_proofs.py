@@ -12,7 +12,7 @@ from clinical.content import Adaptation, Disposition, Effect, Guidance, Source
 from clinical.criteria import AtLeast, OneOf
 from clinical.proofs import ProofReport, prove
 from clinical.proofs.formulas.symbolic import Answers, Run
-from clinical.proofs.theorems import completeness, triage, whole_truth
+from clinical.proofs.theorems import triage, whole_truth
 from tests.clinical.proofs.broken import (
     shipped,
     with_activity,
@@ -27,6 +27,7 @@ from tests.clinical.proofs.broken import (
     without_flag,
     without_record,
 )
+from tests.clinical.proofs.mutations import MUTATIONS
 from tests.clinical.shipped import shipped_catalogue
 
 TODAY = date(2026, 11, 22)
@@ -119,8 +120,10 @@ BROKEN = [
     ("nothing_banned_is_said", lambda: with_article(body="Add a pinch of salt to your bottle.")),
     ("nothing_banned_is_said", lambda: with_activity("cat_cow", steps=("Push through the pain.",))),
     ("nothing_banned_is_said", lambda: with_activity("nsaid", summary="Take ibuprofen with naproxen.")),
-    ("doses_stay_within_the_packet", lambda: with_doses("nsaid", amount="400 to 800 mg")),
-    ("doses_stay_within_the_packet", lambda: with_doses("paracetamol", times="at most 6 g in 24 hours")),
+    ("doses_stay_under_the_ceiling", lambda: with_doses("nsaid", amount="400 to 800 mg")),
+    ("doses_stay_under_the_ceiling", lambda: with_doses("paracetamol", times="at most 6 g in 24 hours")),
+    ("nothing_begins_too_early_or_goes_on_too_long", lambda: with_doses("plank", from_hours=24)),
+    ("nothing_begins_too_early_or_goes_on_too_long", lambda: with_doses("nsaid", until_hours=None)),
     ("links_lead_to_pages", lambda: with_source(url="javascript:alert(1)")),
     ("links_lead_to_pages", lambda: with_article(body="[Read](javascript:alert(1))")),
     ("links_lead_to_pages", lambda: with_flag("fever", reason="<script>alert(1)</script>")),
@@ -208,9 +211,9 @@ def test_a_broken_guidance_fails_its_theorem(theorem, broken):
 
 def test_every_theorem_that_content_can_fail_has_been_failed():
     every = {theorem.name.replace(" ", "_") for theorem in proved(shipped()).theorems}
-    elsewhere = {theorem.__name__ for theorem in completeness.THEOREMS}
+    elsewhere = {mutation.caught_by for mutation in MUTATIONS}
 
-    assert every - elsewhere - {theorem for theorem, _ in BROKEN} == BY_GRAMMAR | {"fits_together"}
+    assert every - elsewhere - {theorem for theorem, _ in BROKEN} == BY_GRAMMAR
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from clinical.floor import Floor
 from clinical.planning import generate
 from clinical.proofs import prove
 from clinical.proofs.formulas.plans import PlanAnswers
-from clinical.proofs.formulas.smallest import SKIPPED, contains, cost, smallest
+from clinical.proofs.formulas.smallest import SKIPPED, Smallest, contains, cost, smallest
 from clinical.proofs.formulas.symbolic import Answers, Run
 from clinical.proofs.stories.people import WOULD_BE_TOLD, in_first_person, person, values_of
 from clinical.proofs.theorems.triage import below_the_floor
@@ -83,6 +83,22 @@ def test_no_way_of_answering_is_smaller(drawn):
 
     assert contains(where, values_of(answers, found))
     assert total(answers, found) == best
+
+
+@settings(max_examples=40, deadline=None)
+@given(sets_of_answers(), st.integers(0, 4), st.integers(0, 4))
+def test_no_way_of_answering_within_several_sets_is_smaller(drawn, one, other):
+    answers, where = drawn
+    rest = (answers.cube(item, answers.codes(item)[1]) for item in (answers.items[one], answers.items[other]))
+    sets = (where, *(~each for each in rest))
+    people = answers.all_of(sets)
+
+    if people == answers.bdd.false:
+        with pytest.raises(ValueError, match="nobody"):
+            Smallest(answers).of(*sets)
+    else:
+        assert total(answers, Smallest(answers).of(*sets)) == total(answers, smallest(answers, people))
+        assert contains(people, values_of(answers, Smallest(answers).of(*sets)))
 
 
 def test_no_way_of_answering_or_skipping_the_plan_page_is_smaller():
