@@ -49,10 +49,19 @@ class MilderRedFlag:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a plan said before and says after, and whether that could let somebody do more than before."""
+
+    before: str
+    after: str
+    is_softer: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PlanChange:
     """What the plan does differently with an activity for people with one factor.
 
-    `before` and `after` are an effect (keep, adapt, ask, remove), absent, or a dose in words.
+    `before` and `after` are an effect (keep, adapt, ask, remove), absent, or a dose or a step in words.
     """
 
     activity: str

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from math import inf
 
 from clinical.content import Activity, Dose
+from clinical.proofs.comparison.changes import Change
 from clinical.proofs.comparison.effects import ABSENT, PlanEffects
 from clinical.proofs.formulas.diagrams import Function
 
 NUMBER = re.compile(r"(at least )?(\d[\d,]*(?:\.\d+)?)")
 USUAL_AMOUNT = "the usual amount"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a plan said before and says after, and whether that could let somebody do more than before."""
-
-    before: str
-    after: str
-    is_softer: bool
 
 
 def dose_changes(old: Sequence[Dose], new: Sequence[Dose]) -> Iterator[Change]:

@@ -83,6 +83,14 @@ class PlanEffects:
             if each.effect.strength >= effect.strength
         )
 
+    def without(self, activity: Activity, step: str) -> Function:
+        """Return to whom a step is not shown, where the activity is offered; not sure counts as yes."""
+        return self.run.answers.any_of(
+            ~self.of(each.when).false
+            for each in activity.adaptations
+            if each.effect.strength < Effect.ASK.strength and step in each.leaves_out
+        )
+
     def amounts(self, activity: Activity) -> dict[Criteria, str]:
         """Return the amount that replaces the usual one for some people, by what is true of them."""
         return {

@@ -7,10 +7,11 @@ from typing import Any
 
 from clinical.catalogue import Catalogue
 from clinical.content import Activity, Effect
-from clinical.proofs.comparison.changes import PlanChange
-from clinical.proofs.comparison.doses import Change, amount_changes, dose_changes
+from clinical.proofs.comparison.changes import Change, PlanChange
+from clinical.proofs.comparison.doses import amount_changes, dose_changes
 from clinical.proofs.comparison.effects import ABSENT, PlanEffects, RunWithScores
 from clinical.proofs.comparison.factors import EVERYBODY, Factors, Told
+from clinical.proofs.comparison.steps import step_changes
 from clinical.proofs.formulas.shared_answers import share
 
 
@@ -75,6 +76,9 @@ def _changes(before: PlanEffects, after: PlanEffects, name: str) -> Iterator[Pla
         for where, change in amount_changes(before, after, was, becomes):
             factor, told = next(iter(Factors(after.examples).of(where)), (EVERYBODY, {}))
             yield _change(becomes, factor, told, change)
+        for where, change in step_changes(before, after, was, becomes):
+            for factor, told in Factors(after.examples).of(where):
+                yield _change(becomes, factor, told, change)
 
 
 def _indication_changes(before: PlanEffects, after: PlanEffects, activity: Activity) -> Iterator[PlanChange]:
