@@ -117,13 +117,22 @@ def folder(name: str, default: Path) -> Path:
 def web_address(name: str, default: str) -> str:
     """Return the address that people reach the site at, without a slash at its end."""
     value = text(name, default).rstrip("/")
-    parts = urlsplit(value)
-    is_bare = not (parts.path or parts.query or parts.fragment or parts.username)
-    if parts.scheme in {"http", "https"} and parts.hostname and is_bare:
+    if _is_bare_address(value):
         return value
     raise ImproperlyConfigured(
         f"{name} is {value!r}: set it to the address of the site, such as https://back.example.org."
     )
+
+
+def _is_bare_address(value: str) -> bool:
+    """Return whether it is a scheme, a host name and perhaps a port, and nothing else."""
+    try:
+        parts = urlsplit(value)
+        has_port = parts.port is not None
+    except ValueError:
+        return False
+    bare = parts.netloc.rpartition(":")[0] if has_port else parts.netloc
+    return parts.scheme in {"http", "https"} and HOST_NAME.fullmatch(bare) is not None and not any(parts[2:])
 
 
 def strong_key(name: str, value: str) -> str:
@@ -150,6 +159,10 @@ def secret_key(name: str, *, local_file: Path, must_be_set: bool) -> str:
     except OSError as error:
         raise ImproperlyConfigured(
             f"{name} is not set and {local_file} cannot be used ({error.strerror}): set {name}."
+        ) from None
+    except UnicodeDecodeError:
+        raise ImproperlyConfigured(
+            f"{name} is not set and {local_file} holds no key: set {name}, or remove that file."
         ) from None
 
 

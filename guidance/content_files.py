@@ -17,14 +17,26 @@ def read(folder: Path | str) -> Guidance:
     """Return the guidance that a folder holds. Raises CodecError naming the file and the field."""
     if not Path(folder).is_dir():
         raise CodecError(f"{folder}: there is no such folder")
-    return read_tree({path: _text(Path(folder) / path) for path in _paths(Path(folder))})
+    paths = _paths(Path(folder))
+    if not paths:
+        # A mistyped path would otherwise read as guidance that says nothing, and replace every draft.
+        raise CodecError(f"{folder}: holds no guidance")
+    return read_tree({path: _text(Path(folder) / path) for path in paths})
 
 
 def write(folder: Path | str, guidance: Guidance) -> int:
-    """Make a folder hold exactly this guidance; return how many files changed."""
+    """Make a folder hold exactly this guidance; return how many files changed. Raises CodecError.
+
+    Files are removed only where guidance lay before: a folder of the same name may be somebody's notes.
+    """
     folder = Path(folder)
     files = write_tree(guidance)
-    gone = set(_paths(folder)) - set(files)
+    if not files:
+        raise CodecError(f"{folder}: there is no guidance to write there")
+    found = _paths(folder)
+    gone = set(found) - set(files)
+    if gone and not any(path.startswith("screens/") for path in found):
+        raise CodecError(f"{folder}: holds {min(gone)} and no guidance, so choose another folder")
     changed = [path for path, text in files.items() if _bytes(folder / path) != text.encode()]
     for path in changed:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -45,6 +57,8 @@ def _text(path: Path) -> str:
         return path.read_bytes().decode()
     except UnicodeDecodeError:
         raise CodecError(f"{path.name}: is not UTF-8 text") from None
+    except OSError as error:
+        raise CodecError(f"{path.name}: cannot be read ({error.strerror})") from None
 
 
 def _bytes(path: Path) -> bytes | None:

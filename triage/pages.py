@@ -70,18 +70,24 @@ def question_page(
         "conflict": bool(problem and problem.is_conflict),
     }
     if not screen.is_checklist:
-        item = items[0]
-        context["options"] = [
+        context |= single_choice(items[0], shown.get(items[0].id, ""))
+    return context
+
+
+def single_choice(item: Item, chosen: str) -> dict[str, Any]:
+    """Return the options of an item with the one chosen, and whether its page asks for the country too."""
+    return {
+        "options": [
             {
                 "code": option.code,
                 "label": option.label,
                 "hint": option.hint,
-                "chosen": option.code == shown.get(item.id),
+                "chosen": option.code == chosen,
             }
             for option in item.permitted
-        ]
-        context["ask_region"] = item.id == ASKS_REGION_TOO
-    return context
+        ],
+        "ask_region": item.id == ASKS_REGION_TOO,
+    }
 
 
 def back_url(traveller: Traveller, screen: Screen, counting: Mapping[str, str]) -> str:

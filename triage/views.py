@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -108,8 +110,12 @@ def accept(
 ) -> HttpResponse:
     """Keep the answers and go on: one by one where they are not sure, unless it is an emergency already."""
     doubted = {item.id for item in screen.items} if submission.wants_each else set()
-    aged = asked_again(traveller.catalogue) if traveller.journey.is_stale(now()) else set()
-    journey = traveller.journey.without(doubted | aged).with_answers(submission.answers, now())
+    signs = asked_again(traveller.catalogue)
+    kept = traveller.journey.without(doubted | (signs if traveller.journey.is_stale(now()) else set()))
+    journey = kept.with_answers(submission.answers, now())
+    if signs & kept.answers.keys():
+        # Another answer makes the urgent signs no fresher: they are asked again a day after they were.
+        journey = replace(journey, answered_at=kept.answered_at)
     moved = Traveller(journey, traveller.release, traveller.notice)
     if submission.wants_each and not moved.assessment.disposition.is_emergency:
         return arrive(request, moved, each_url(screen), lambda: show_each(request, moved, screen))

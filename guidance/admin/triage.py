@@ -6,12 +6,14 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
+from clinical.content import Disposition
 from guidance.admin.base import DraftAdmin
 from guidance.admin.lists import Cites
 from guidance.admin.parts import PartInline
 from guidance.admin.widgets import KeyInput
 from guidance.models import AdviceLine, Outcome, RedFlag, SafetyNet, Vignette, VignetteAnswer
 
+MILDEST = Disposition.SELF_CARE.name.lower()
 NO_SUCH_ITEM = "No item is called this. Type 2 letters of its id, then choose one."
 
 
@@ -35,6 +37,14 @@ class RedFlagAdmin(DraftAdmin):
     list_display = ["id", "title", "disposition", "group", "contact", "blocks_plan"]
     list_filter = ["disposition", "group", "contact", "blocks_plan", Cites]
     search_fields = ["id", "title", "if_clause", "reason", "when", "suspected"]
+
+    def formfield_for_choice_field(
+        self, db_field: models.Field[Any, Any], request: HttpRequest, **options: Any
+    ) -> Any:
+        if db_field.name == "disposition":
+            # One red flag at the mildest level stops the preview and the proof for every editor.
+            options["choices"] = [choice for choice in db_field.get_choices() if choice[0] != MILDEST]
+        return super().formfield_for_choice_field(db_field, request, **options)
 
 
 @admin.register(Outcome)

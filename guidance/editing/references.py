@@ -98,7 +98,8 @@ def _by_link(row: models.Model) -> Iterator[Reference]:
         if is_part or not (field.many_to_one or field.many_to_many):
             continue
         rows = with_parents(field.model).filter(**{field.name: row.pk})
-        yield from (reference(each, f"in its {field.verbose_name}") for each in rows)
+        how = "among its answers" if field.model is VignetteAnswer else f"in its field “{field.verbose_name}”"
+        yield from (reference(each, how) for each in rows)
 
 
 def _by_criteria(row: models.Model) -> Iterator[Reference]:

@@ -33,14 +33,6 @@ class Row:
     def put_at(self, place: int) -> None:
         self.values["position"] = [str(place)]
 
-    @property
-    def is_empty(self) -> bool:
-        """Return whether nothing was written in it."""
-        ignored = {"position", "DELETE"}
-        return not self.key and not any(
-            any(each) for name, each in self.values.items() if name not in ignored
-        )
-
 
 def rows_in(sent: QueryDict, prefix: str, key: str) -> list[Row]:
     """Return the rows of a part; `key` is the field that holds the key of a saved row."""

@@ -40,6 +40,10 @@ def run_settings(tmp_path, expression="1", **variables):
         ("SITE_URL", "back.example.org"),
         ("SITE_URL", "https://back.example.org/path"),
         ("SITE_URL", "ftp://back.example.org"),
+        ("SITE_URL", "https://[back.example.org"),
+        ("SITE_URL", "https://back.example.org:99999"),
+        ("SITE_URL", "https://back.example.org:port"),
+        ("SITE_URL", "https://back example.org"),
         ("DEBUG", "perhaps"),
         ("PORT", "eighty"),
         ("PORT", "0"),
@@ -144,6 +148,15 @@ def test_local_use_makes_a_secret_key_that_only_its_owner_can_read(tmp_path):
     assert len(first.stdout.strip()) >= 50
     assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
     assert [path.name for path in tmp_path.iterdir()] == ["secret_key"]
+
+
+def test_a_key_file_that_holds_no_key_is_named(tmp_path):
+    (tmp_path / "secret_key").write_bytes(b"\xff\xfe")
+
+    finished = run_settings(tmp_path)
+
+    assert finished.returncode == 1
+    assert f"{tmp_path / 'secret_key'} holds no key: set SECRET_KEY" in finished.stderr
 
 
 def test_a_site_on_https_sends_its_cookies_over_https_only(tmp_path):

@@ -80,6 +80,14 @@ def test_a_plan_is_added_on_request(tmp_path):
     assert result["plan"]["now"][0]["id"] == "cold_pack"
 
 
+def test_times_with_an_offset_are_told_on_one_clock(tmp_path):
+    times = ("--onset", "2026-11-21T22:00-05:00", "--now", "2026-11-22T09:00+00:00")
+
+    (result,) = assess(tmp_path, ORDINARY, "--assume-no", "--plan", *times)
+
+    assert result["plan"]["hours_since_onset"] == 6
+
+
 def test_there_is_no_plan_where_there_must_be_none(tmp_path):
     (result,) = assess(
         tmp_path, {"fever": "yes", **ORDINARY}, "--assume-no", "--plan", "--now", "2026-11-22T09:00"
@@ -97,6 +105,7 @@ def test_there_is_no_plan_where_there_must_be_none(tmp_path):
         ("[]", (), "needs answers like"),
         ({"fever": True}, (), "needs answers like"),
         ('{"fever": "yes"}\n{"fever": 1}', ("--lines",), "line 2"),
+        ('{"fever": "yes", "fever": "no"}', (), "“fever” is answered twice"),
         (ORDINARY, ("--plan",), "--plan needs --now"),
         (ORDINARY, ("--region", "Mars"), "no region is called “Mars”"),
     ],

@@ -49,6 +49,35 @@ def test_exporting_leaves_other_files_alone_and_removes_what_is_gone(folder):
     assert not (folder / "activities" / "gone.toml").exists()
 
 
+def test_exporting_removes_nothing_from_a_folder_that_held_no_guidance(folder, tmp_path):
+    run("import_guidance", str(folder))
+    notes = tmp_path / "home" / "articles" / "notes.md"
+    notes.parent.mkdir(parents=True)
+    notes.write_text("Mine.", encoding="utf-8")
+
+    with pytest.raises(CommandError, match=r"articles/notes\.md and no guidance"):
+        run("export_guidance", str(tmp_path / "home"))
+
+    assert notes.read_text(encoding="utf-8") == "Mine."
+
+
+def test_without_drafts_an_export_leaves_a_folder_as_it_is(folder):
+    before = sorted(folder.rglob("*"))
+
+    with pytest.raises(CommandError, match="no guidance to write"):
+        run("export_guidance", str(folder))
+
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_exporting_into_a_file_is_told(folder, tmp_path):
+    run("import_guidance", str(folder))
+    (tmp_path / "file").write_text("", encoding="utf-8")
+
+    with pytest.raises(CommandError, match="cannot be written to"):
+        run("export_guidance", str(tmp_path / "file"))
+
+
 def test_a_release_can_be_exported(tmp_path):
     make_release(4, make_guidance())
 
@@ -87,9 +116,27 @@ def test_a_mistake_in_a_file_is_told_and_nothing_is_imported(folder, path, befor
     assert not Screen.objects.exists()
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path):
+def test_a_folder_without_guidance_replaces_no_draft(tmp_path):
+    drafts.replace(guidance=make_guidance())
+
+    with pytest.raises(CommandError, match="holds no guidance"):
+        run("import_guidance", str(tmp_path))
+
+    assert drafts.load() == make_guidance()
+
+
+def test_a_folder_in_the_place_of_a_file_is_told(folder):
+    (folder / "regions.toml").unlink()
+    (folder / "regions.toml").mkdir()
+
+    with pytest.raises(CommandError, match=r"regions\.toml: cannot be read"):
+        run("import_guidance", str(folder))
+
+
+@pytest.mark.parametrize("command", ["check_content", "import_guidance", "prove_guidance"])
+def test_each_command_that_reads_a_folder_says_that_it_is_not_there(tmp_path, command):
     with pytest.raises(CommandError, match="no such folder"):
-        run("import_guidance", str(tmp_path / "nowhere"))
+        run(command, str(tmp_path / "nowhere"))
 
 
 def test_drafts_are_not_overwritten_when_asked_not_to(folder):

@@ -102,6 +102,15 @@ def test_a_milder_red_flag_says_what_follows(author):
     assert "may now get a plan" in told
 
 
+def test_a_red_flag_cannot_call_for_looking_after_it_at_home(author):
+    address = change_page(RedFlag, "fever")
+
+    response = author.post(address, {**fields_of(author.get(address)), "disposition": "self_care"})
+
+    assert response.status_code == 422
+    assert RedFlag.objects.get(pk="fever").disposition == "ambulance"
+
+
 def test_a_red_flag_says_beforehand_what_a_change_of_level_needs(author):
     page = words(author.get(change_page(RedFlag, "chest_pain")))
 

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import RESULT, Walker, cookie_of
+from triage.journey import unpack
+from triage.sealed import unseal
+from triage.travel import COOKIE, now
 
 AGAIN = "/again/"
 HOME_IS_SAFE = person("lift_twist")
@@ -68,3 +73,21 @@ def test_only_looking_changes_nothing():
 
     assert not walker.seen[-1].cookies
     assert walker.go("/plan/").path == "/plan/"
+
+
+def test_changing_another_answer_makes_the_urgent_signs_no_fresher():
+    answered_at = now() - timedelta(hours=23)
+    walker = Walker(answers_cookie=cookie_of(HOME_IS_SAFE, answered_at)).go("/check/course/")
+
+    walker.press("none")
+
+    assert unpack(unseal(walker.client.cookies[COOKIE].value)).answered_at == answered_at
+
+
+def test_urgent_signs_asked_again_are_fresh():
+    answered_at = now() - timedelta(hours=25)
+    walker = Walker(answers_cookie=cookie_of(HOME_IS_SAFE, answered_at)).go("/again/")
+
+    walker.press("none")
+
+    assert unpack(unseal(walker.client.cookies[COOKIE].value)).answered_at > answered_at

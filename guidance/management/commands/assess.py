@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -55,8 +55,19 @@ class Command(BaseCommand):
 
 
 def iso_time(text: str) -> datetime:
-    """Return a floating local time. Raises ValueError for anything else."""
-    return datetime.fromisoformat(text).replace(tzinfo=None)
+    """Return a time, with its offset if it has one."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is not a time: write it like 2026-11-22T03:00") from None
+
+
+def local_time(given: datetime | None, now: datetime) -> datetime | None:
+    """Return a time on the clock of `now`, floating; None when it was not given."""
+    if given is None:
+        return None
+    moved = given.astimezone(now.tzinfo) if given.tzinfo and now.tzinfo else given
+    return moved.replace(tzinfo=None)
 
 
 def region_named(catalogue: Catalogue, name: str) -> Region:
@@ -70,8 +81,10 @@ def cases(file: str, *, lines: bool) -> list[tuple[str, Any]]:
     """Return the cases of a file with the place where each stands."""
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"{file} cannot be read: {error}") from None
+    except OSError as error:
+        raise BadInput(f"{file} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise BadInput(f"{file} is not UTF-8 text") from None
     chunks = [(f"line {at}", line) for at, line in enumerate(text.splitlines(), 1) if line.strip()]
     chunks = chunks if lines else [(file, text)]
     return [(place, _json(place, chunk)) for place, chunk in chunks]
@@ -79,9 +92,20 @@ def cases(file: str, *, lines: bool) -> list[tuple[str, Any]]:
 
 def _json(place: str, text: str) -> Any:
     try:
-        return json.loads(text)
-    except ValueError as error:
+        return json.loads(text, object_pairs_hook=_each_once)
+    except BadInput as error:
+        raise BadInput(f"{place}: {error}") from None
+    except (ValueError, RecursionError) as error:
         raise BadInput(f"{place}: this is not JSON: {error}") from None
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the pairs as an object; of two answers to one item, neither may win unseen."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(name for name, _ in pairs if sum(other == name for other, _ in pairs) > 1)
+        raise BadInput(f"“{twice}” is answered twice")
+    return found
 
 
 def assess(catalogue: Catalogue, case: Any, region: Region, options: Mapping[str, Any]) -> dict[str, Any]:
@@ -118,8 +142,10 @@ def _answers_of(case: Any) -> tuple[dict[str, Any], dict[str, str]]:
 def _plan(
     catalogue: Catalogue, answers: Answers, region: Region, options: Mapping[str, Any]
 ) -> dict[str, Any]:
+    now = options["now"]
+    onset = local_time(options["onset"], now)
     try:
-        plan = generate(catalogue, answers, options["onset"], options["now"], region)
+        plan = generate(catalogue, answers, onset, now.replace(tzinfo=None), region)
     except NoPlan as refusal:
         return {"none_because": str(refusal.reason)}
     return plan_as_data(plan)

@@ -20,8 +20,11 @@ class Command(BaseCommand):
         parser.add_argument("path", nargs="?", default=str(settings.CONTENT_DIR), help="default: content/")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        folder = Path(options["path"])
+        if not folder.is_dir():
+            raise CommandError(f"{folder}: there is no such folder")
         try:
-            differing = files_to_write_anew(Path(options["path"]))
+            differing = files_to_write_anew(folder)
         except CodecError as error:
             raise CommandError(str(error)) from None
         if differing:

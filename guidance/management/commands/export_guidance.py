@@ -29,10 +29,12 @@ class Command(BaseCommand):
         version = options["release"]
         try:
             guidance = drafts.load() if version is None else released(version)
+            by = account(options["by"]) if options["by"] else None
+            changed = content_files.write(options["path"], guidance)
         except CodecError as error:
             raise CommandError(f"Nothing exported. {error}") from None
-        by = account(options["by"]) if options["by"] else None
-        changed = content_files.write(options["path"], guidance)
+        except OSError as error:
+            raise CommandError(f"{options['path']} cannot be written to ({error.strerror}).") from None
         label = "drafts" if version is None else f"Release {version}"
         words = f"To the folder {Path(options['path']).name}; {changed} files changed."
         record(AuditEntry.Action.EXPORTED, by=by, kind="files", label=label, words=words)
