@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from careplans.pages import plan_of
 from clinical.care_plan import CarePlan, NoPlan, NoPlanReason, PlannedActivity
 from clinical.content import Region
-from guidance.releases import LoadedRelease, current_release
+from guidance.serving.releases import LoadedRelease, current_release
 from triage.travel import Traveller, moved_to
 
 

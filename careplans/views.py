@@ -17,7 +17,7 @@ from clinical.content import Screen
 from clinical.evaluation import asked_items
 from clinical.wording import localise_tree
 from guidance.regions import region_for
-from guidance.releases import current_release
+from guidance.serving.releases import current_release
 from triage.arriving import HtmxHttpRequest, arrive, destination, notice_of, redirect, with_notice
 from triage.pages import every_page, question_page
 from triage.submissions import Submission, read_checklist, read_each

@@ -20,7 +20,7 @@ from django_otp.middleware import OTPMiddleware
 
 from config.errors import error_page
 from guidance.accounts.expiry import answer_when_over
-from guidance.releases import NoRelease
+from guidance.serving.releases import NoRelease
 
 logger = logging.getLogger(__name__)
 

@@ -13,9 +13,9 @@ from django.db import transaction
 
 from clinical.codec import CodecError, checksum, decode_collections, from_json, to_json
 from clinical.content import Guidance
-from guidance import drafts
 from guidance.audit import record
 from guidance.differences import Record, objects_of
+from guidance.drafting import drafts
 from guidance.editing.merging import Whose, whose
 from guidance.models import Arrival, AuditEntry, Offer, Release
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from clinical.wording import emergency_number
-from guidance.loaded import LoadedRelease
 from guidance.regions import region_for
+from guidance.serving.loaded import LoadedRelease
 
 
 def frame(request: HttpRequest, release: LoadedRelease, notice: str = "") -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.http import HttpRequest
 
 from clinical.content import Region
-from guidance.releases import LoadedRelease
+from guidance.serving.releases import LoadedRelease
 
 REGION_COOKIE = "region"
 ELSEWHERE = "xx"

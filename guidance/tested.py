@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from clinical.content import Disposition, Vignette
-from guidance.loaded import LoadedRelease
+from guidance.serving.loaded import LoadedRelease
 
 TOLD = {
     Disposition.AMBULANCE: "Call an ambulance now",

@@ -17,8 +17,8 @@ from django.views.decorators.vary import vary_on_headers
 from clinical.content import Article, Region, SeedClaim
 from clinical.wording import localise
 from guidance.frame import frame
-from guidance.loaded import LoadedRelease
-from guidance.releases import current_release
+from guidance.serving.loaded import LoadedRelease
+from guidance.serving.releases import current_release
 from guidance.tested import tested
 
 MOST_SEARCHED = 100

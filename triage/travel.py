@@ -17,7 +17,7 @@ from clinical.escalation import raised
 from clinical.evaluation import Assessment, evaluate, replay
 from clinical.planning import refuse
 from clinical.timing import course_of
-from guidance.releases import LoadedRelease, current_release, release_by_version, why_withdrawn
+from guidance.serving.releases import LoadedRelease, current_release, release_by_version, why_withdrawn
 from triage.journey import (
     KEPT_FOR,
     Journey,

@@ -14,12 +14,12 @@ from clinical.catalogue import Catalogue, ContentError, compile_guidance
 from clinical.codec import CodecError, from_json, to_json
 from clinical.content import Guidance
 from clinical.proofs.theorems import structure
-from guidance import drafts
-from guidance.loaded import LoadedRelease, StoredRelease, checksum_of, lay_out
+from guidance.drafting import drafts
 from guidance.publishing.checking import problems
 from guidance.regions import ELSEWHERE
-from guidance.releases import NoRelease, current_release
-from guidance.shelf import read_release
+from guidance.serving.loaded import LoadedRelease, StoredRelease, checksum_of, lay_out
+from guidance.serving.releases import NoRelease, current_release
+from guidance.serving.shelf import read_release
 
 DRAFT = "draft"
 """The origin of what is no release; its version is 0, as of everything that nobody has published."""

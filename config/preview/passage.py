@@ -17,7 +17,7 @@ from django.utils.html import format_html
 
 from config.preview.editions import Edition
 from config.preview.paper import as_paper, is_asked_for
-from guidance.releases import showing
+from guidance.serving.releases import showing
 
 PUBLIC_ADDRESSES = "config.public_urls"
 FORM = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>')

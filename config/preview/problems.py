@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import models
 from django.urls import reverse
 
-from guidance.shapes import SHAPES
+from guidance.drafting.shapes import SHAPES
 
 KINDS = {
     "screen": "screen",

@@ -27,10 +27,10 @@ from config.preview.passage import (
 from config.preview.problems import problems_of
 from config.preview.seen import paper, sight
 from guidance.admin.evidence import HOURS
-from guidance.flow_chart import draw
 from guidance.models import Release
 from guidance.publishing.vignettes import vignette_table
-from guidance.releases import NoRelease
+from guidance.rendering.flow_chart import draw
+from guidance.serving.releases import NoRelease
 from triage.arriving import redirect, remember_region
 from triage.travel import traveller_of
 

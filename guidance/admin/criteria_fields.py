@@ -13,10 +13,10 @@ from django.http import HttpRequest
 
 from guidance.admin.widgets import CriteriaArea, PickMany
 from guidance.admin.wrong_values import in_plain_words
+from guidance.drafting.words import Words, draft_words
 from guidance.editing.consequences import HELP
 from guidance.editing.meaning import meaning_of
 from guidance.fields import CriteriaField
-from guidance.words import Words, draft_words
 
 
 class WithCriteria:

@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from guidance.differences import ObjectChange, State
+from guidance.drafting.shapes import SHAPES
 from guidance.models import Item
 from guidance.publishing.examined import Examined
-from guidance.shapes import SHAPES
 from guidance.tested import how_many
 
 HOURS = "hours-since"

@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from guidance.admin.widgets import CriteriaArea
+from guidance.drafting.words import draft_words
 from guidance.editing.checks import check
 from guidance.editing.consequences import beside
 from guidance.editing.meaning import usable_names
@@ -21,7 +22,6 @@ from guidance.editing.passages import SHOWN, words_of_form
 from guidance.editing.references import references_to
 from guidance.fields import CriteriaField
 from guidance.models import AuditEntry, Item, VignetteAnswer
-from guidance.words import draft_words
 
 ON_PAPER = frozenset({"activity", "phase", "checkpoint", "safetynet"})
 """The kinds that stand on the printed sheet of a plan."""

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from guidance.admin.acting import needs
 from guidance.admin.widgets import find, page_of
+from guidance.drafting.words import draft_words
 from guidance.editing.due import SOON, what_is_due
 from guidance.editing.meaning import meaning_of
 from guidance.editing.offers import every_open
 from guidance.models import Activity, Article, RedFlag, Source
-from guidance.words import draft_words
 
 PICKED = {kind._meta.model_name: kind for kind in (Activity, Article, RedFlag, Source)}
 LONGEST = 100_000

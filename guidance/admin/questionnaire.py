@@ -13,9 +13,9 @@ from django.utils.html import format_html
 from guidance.admin.base import DraftAdmin, DraftForm
 from guidance.admin.lists import Cites
 from guidance.admin.parts import PartInline
+from guidance.drafting.slots import LAST_NUMBER, NoneLeft, next_number, next_slot, numbers_left
 from guidance.editing.references import references_to_option
 from guidance.models import AnswerOption, Definition, Item, Screen
-from guidance.slots import LAST_NUMBER, NoneLeft, next_number, next_slot, numbers_left
 
 NOT_A_SIGN = "Options of a choice or band (a sign has none: yes, no and not sure are its own)"
 

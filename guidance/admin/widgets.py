@@ -13,11 +13,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from guidance.articles import render_markdown
+from guidance.drafting.words import Words
 from guidance.editing.checks import link_checks
 from guidance.editing.meaning import meaning_of
 from guidance.models import Article
-from guidance.words import Words
+from guidance.rendering.articles import render_markdown
 
 MOST_FOUND = 12
 SEARCHED = ("title", "publisher", "text", "summary", "label")

@@ -9,9 +9,9 @@ from datetime import date
 
 from clinical.proofs.theorems.spoken import banned_in
 from clinical.wording import placeholders
-from guidance.articles import is_safe_link, links_of
 from guidance.editing.plain_words import hard_words
 from guidance.editing.reading import Reading, length, read
+from guidance.rendering.articles import is_safe_link, links_of
 
 MOST_WORDS_IN_A_SENTENCE = 20
 HARDEST_GRADE = 6.0

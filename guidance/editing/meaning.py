@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from clinical.criteria import CriteriaError, Vocabulary, parse, resolve
+from guidance.drafting.words import Words
 from guidance.models import Screen
-from guidance.words import Words
 
 MOST_SUGGESTED = 3
 NEAR = 0.6

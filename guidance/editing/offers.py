@@ -13,10 +13,10 @@ from django.db import models, transaction
 from django.urls import reverse
 
 from clinical.codec import encode
-from guidance import drafts
 from guidance.differences import Piece, objects_of, side_by_side, value_in_words
+from guidance.drafting import drafts
+from guidance.drafting.shapes import ITEM, SHAPES, Part, Shape
 from guidance.models import Item, Offer, VignetteAnswer
-from guidance.shapes import ITEM, SHAPES, Part, Shape
 
 
 class CannotTake(ValueError):

@@ -12,7 +12,6 @@ from django.urls import reverse
 
 from clinical.criteria import AtLeast, Compared, Criteria, CriteriaError, Maybe, Named, parse, symbols
 from clinical.floor import FLOORS
-from guidance.articles import links_of
 from guidance.fields import CriteriaField
 from guidance.models import (
     AnswerOption,
@@ -24,6 +23,7 @@ from guidance.models import (
     SeedClaim,
     VignetteAnswer,
 )
+from guidance.rendering.articles import links_of
 
 NAMED_IN_CRITERIA = (Item, Definition, Contributor)
 

@@ -10,10 +10,10 @@ from clinical.catalogue import ContentError, compile_guidance
 from clinical.content import Article, Guidance
 from clinical.floor import breaches
 from clinical.proofs import ProofReport
-from guidance.articles import guides_linked, unsafe_links
+from guidance.drafting.slots import released, reused
 from guidance.publishing.proving import proof_of
 from guidance.publishing.refusal import NotPublishable
-from guidance.slots import released, reused
+from guidance.rendering.articles import guides_linked, unsafe_links
 
 DIALLED = re.compile(r"\+?[0-9][0-9 ]+")
 

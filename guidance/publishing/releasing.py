@@ -12,8 +12,7 @@ from django.utils import timezone
 
 from clinical.codec import checksum, to_json
 from clinical.content import Guidance
-from guidance import audit, kept
-from guidance.kept import Kept
+from guidance import audit
 from guidance.models import AuditEntry, Release, Review, Withdrawal
 from guidance.publishing.checking import check
 from guidance.publishing.examined import Examined
@@ -22,8 +21,10 @@ from guidance.publishing.refusal import NotPublishable, refuse_unless
 from guidance.publishing.reviewing import NOT_SUBMITTED
 from guidance.publishing.roles import roles_of, roles_of_going_back
 from guidance.publishing.standing import Standing, find_base, guidance_of, standing_of, standing_of_drafts
-from guidance.releases import forget
-from guidance.shelf import list_releases, read_release
+from guidance.serving import kept
+from guidance.serving.kept import Kept
+from guidance.serving.releases import forget
+from guidance.serving.shelf import list_releases, read_release
 
 SOMEBODY_ELSE = "Somebody else has just published, withdrawn or reviewed. Look again."
 NOBODY_ELSE = "Nobody but the submitter and the publisher has approved the drafts as they are now."

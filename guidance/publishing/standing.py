@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from clinical.codec import CodecError, checksum, from_json
 from clinical.content import Guidance
-from guidance import drafts
-from guidance.loaded import checksum_of
+from guidance.drafting import drafts
 from guidance.models import Release, Review, Submission
 from guidance.publishing.refusal import NotPublishable, refuse_unless
+from guidance.serving.loaded import checksum_of
 
 DRAFTS_MOVED = "Somebody has changed the drafts since you opened this page. Look again at what changed."
 

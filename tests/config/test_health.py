@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from guidance import releases
+from guidance.serving import releases
 
 
 @pytest.fixture

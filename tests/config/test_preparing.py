@@ -6,7 +6,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from guidance import content_files, drafts
+from guidance import content_files
+from guidance.drafting import drafts
 from guidance.models import Activity, Arrival, AuditEntry, Item, Release, Screen
 from tests.clinical.proofs import edits
 from tests.guidance.factory import make_guidance, make_release

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidance.releases import forget
+from guidance.serving.releases import forget
 
 
 @pytest.fixture(autouse=True)

@@ -8,8 +8,8 @@ from django.apps import apps
 from django.contrib import admin
 from django.urls import reverse
 
-from guidance import drafts
 from guidance.audit import record
+from guidance.drafting import drafts
 from guidance.models import AnswerOption, Definition, Item, RedFlag, Release, Review, Source
 from tests.accounts import sign_in
 from tests.guidance.factory import make_guidance, make_release, make_submission, make_user, make_withdrawal

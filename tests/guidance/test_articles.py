@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidance.articles import guides_linked, minutes_to_read, render_article, unsafe_links
+from guidance.rendering.articles import guides_linked, minutes_to_read, render_article, unsafe_links
 from tests.guidance.factory import make_article
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from guidance.loaded import LoadedRelease
-from guidance.releases import forget
+from guidance.serving.loaded import LoadedRelease
+from guidance.serving.releases import forget
 from tests.clinical.shipped import shipped_catalogue
 
 ORDINARY = {"age": "a20", "onset": "h6", "pregnancy": "cannot_be", "lift_twist": "yes"}

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 from django.core.management import call_command
 
-from guidance import content_files, drafts
+from guidance import content_files
 from guidance.audit import LONGEST, differences, record, snapshot
+from guidance.drafting import drafts
 from guidance.models import Activity, AuditEntry, CannotChange, Item, RedFlag, Screen, Source
 from tests.accounts import make_editor, sign_in
 from tests.guidance.factory import make_guidance

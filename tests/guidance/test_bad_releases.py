@@ -12,10 +12,10 @@ import pytest
 
 from clinical.content import Disposition, Effect, Guidance, ItemKind
 from clinical.floor import FLOORS
-from guidance import drafts
+from guidance.drafting import drafts
 from guidance.models import Release
 from guidance.publishing import NotPublishable, check, submit
-from guidance.releases import current_release
+from guidance.serving.releases import current_release
 from tests.accounts import make_editor
 from tests.clinical.proofs.edits import (
     Edit,

@@ -6,7 +6,8 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from guidance import content_files, drafts
+from guidance import content_files
+from guidance.drafting import drafts
 from guidance.models import Review, Screen, Withdrawal
 from tests.clinical.shipped import CONTENT
 from tests.guidance.factory import make_guidance, make_release, make_submission, make_user, shipped, titled

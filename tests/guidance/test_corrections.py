@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from clinical.content import SeedClaim
-from guidance.loaded import as_bundled, make_ready
-from guidance.releases import forget
+from guidance.serving.loaded import as_bundled, make_ready
+from guidance.serving.releases import forget
 from guidance.views import OTHER_THEMES, THEMES, corrections
 from tests.guidance.factory import shipped
 

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 
 from clinical.content import Definition
-from guidance import drafts
+from guidance.drafting import drafts
+from guidance.drafting.shapes import SHAPES
 from guidance.models import Item, Screen
-from guidance.shapes import SHAPES
 from tests.guidance.factory import make_article, make_guidance, make_source, shipped
 
 pytestmark = pytest.mark.django_db

@@ -7,10 +7,10 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from guidance import drafts
+from guidance.drafting import drafts
+from guidance.drafting.words import draft_words
 from guidance.editing.meaning import meaning_of, usable_names
 from guidance.models import RedFlag
-from guidance.words import draft_words
 from tests.accounts import make_editor, sign_in
 from tests.guidance.factory import make_guidance
 from tests.guidance.forms import change_page, fields_of, plain_static_files

@@ -6,7 +6,7 @@ from html import unescape
 
 import pytest
 
-from guidance import drafts
+from guidance.drafting import drafts
 from guidance.editing.references import references_to
 from guidance.models import (
     Activity,

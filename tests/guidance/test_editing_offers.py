@@ -10,8 +10,8 @@ import pytest
 from django.urls import reverse
 
 from clinical.content import Dose
-from guidance import drafts
 from guidance.arriving import arrive, bring, remember
+from guidance.drafting import drafts
 from guidance.models import Activity, Article, AuditEntry, Item, Offer, SeedClaim, Source, Vignette
 from tests.accounts import make_editor, sign_in
 from tests.clinical.proofs import edits

@@ -9,10 +9,10 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from guidance import drafts
-from guidance.articles import render_markdown
+from guidance.drafting import drafts
 from guidance.editing.due import what_is_due
 from guidance.models import Activity, Article, AuditEntry, Item, RedFlag, Source
+from guidance.rendering.articles import render_markdown
 from tests.accounts import make_editor, sign_in
 from tests.guidance.factory import make_guidance
 from tests.guidance.forms import DRAFT_KINDS, change_page, fields_of, plain_static_files

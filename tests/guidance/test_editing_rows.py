@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from clinical.codec import canonical
-from guidance import drafts, slots
+from guidance.drafting import drafts, slots
 from guidance.models import Activity, Adaptation, AnswerOption, Dose, Item, RedFlag, Screen, Source
 from tests.accounts import make_editor, sign_in
 from tests.guidance.factory import make_guidance, make_release

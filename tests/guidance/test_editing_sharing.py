@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from django.test import Client
 
-from guidance import drafts
+from guidance.drafting import drafts
 from guidance.models import Activity, Dose, Item, RedFlag, Source
 from tests.accounts import make_editor, sign_in
 from tests.guidance.factory import make_guidance

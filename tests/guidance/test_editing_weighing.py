@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from guidance import drafts
+from guidance.drafting import drafts
 from guidance.editing.checks import Passage, Words, check
 from guidance.editing.weighing import brought_about
 from guidance.models import Article, AuditEntry, SafetyNet

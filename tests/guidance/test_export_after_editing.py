@@ -7,7 +7,8 @@ from django.core.management import call_command
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from guidance import content_files, drafts
+from guidance import content_files
+from guidance.drafting import drafts
 from tests.accounts import make_editor, sign_in
 from tests.guidance.factory import make_guidance
 from tests.guidance.forms import DRAFT_KINDS, change_page, fields_of, plain_static_files

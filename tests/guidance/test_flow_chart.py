@@ -5,8 +5,8 @@ from itertools import combinations
 import pytest
 
 from clinical.criteria import parse, resolve
-from guidance.flow_chart import BOX_WIDTH, BOX_X, WIDTH, Box, draw
-from guidance.flow_words import condition
+from guidance.rendering.flow_chart import BOX_WIDTH, BOX_X, WIDTH, Box, draw
+from guidance.rendering.flow_words import condition
 from tests.clinical.shipped import shipped_catalogue
 
 WIDEST_LETTER = {"strong": 9.0, "small": 7.9, "": 8.0}

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from guidance import drafts
+from guidance.drafting import drafts
 from guidance.models import AuditEntry, Release
 from guidance.publishing import NotPublishable, agree, roll_back
-from guidance.releases import current_release
+from guidance.serving.releases import current_release
 from tests.accounts import make_editor
 from tests.guidance.factory import make_release, make_withdrawal, milder, shipped, titled, without_flag
 

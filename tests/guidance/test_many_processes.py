@@ -15,7 +15,7 @@ PATIENCE_SECONDS = 180
 BEGIN = "import django; django.setup()\n"
 PREPARE = """
 from django.core.management import call_command
-from guidance import drafts
+from guidance.drafting import drafts
 from tests.guidance.factory import make_release, make_review, make_submission, make_user, shipped, titled
 call_command("migrate", verbosity=0)
 make_release(1, shipped())
@@ -35,7 +35,7 @@ except NotPublishable as error:
 """
 SERVE = """
 import time
-from guidance.releases import current_release
+from guidance.serving.releases import current_release
 print("serving", current_release().version, flush=True)
 while current_release().version < 2:
     time.sleep(0.05)

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from guidance import drafts
+from guidance.drafting import drafts
 from guidance.models import AuditEntry, Release, Review
 from guidance.publishing import NotPublishable, publish, publish_bundled, review, submit, withdraw
-from guidance.releases import NoRelease, current_release
+from guidance.serving.releases import NoRelease, current_release
 from tests.accounts import make_editor
 from tests.clinical.proofs.edits import item
 from tests.guidance.factory import (

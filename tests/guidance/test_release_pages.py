@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from clinical.codec import checksum
-from guidance import drafts
+from guidance.drafting import drafts
 from guidance.models import Activity, AuditEntry, Examination, Release, Review, Submission, Withdrawal
 from guidance.publishing.examined import Examined, key_of
 from guidance.publishing.examining import examine

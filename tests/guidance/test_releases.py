@@ -9,11 +9,12 @@ from django.db import OperationalError, connection, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
 from clinical.codec import to_json
-from guidance import content_files, kept, publishing
-from guidance.kept import Kept
-from guidance.loaded import Evidence, checksum_of
-from guidance.releases import NoRelease, current_release, forget, release_by_version, why_withdrawn
-from guidance.shelf import read_release
+from guidance import content_files, publishing
+from guidance.serving import kept
+from guidance.serving.kept import Kept
+from guidance.serving.loaded import Evidence, checksum_of
+from guidance.serving.releases import NoRelease, current_release, forget, release_by_version, why_withdrawn
+from guidance.serving.shelf import read_release
 from tests.clinical.shipped import CONTENT
 from tests.guidance.factory import make_release, make_withdrawal, shipped, titled
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from guidance import drafts
+from guidance.drafting import drafts
 from guidance.models import Review, Submission
 from guidance.publishing import NotPublishable, review, send_back, submit
 from tests.accounts import make_editor

@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from guidance.search import SearchIndex
+from guidance.rendering.search import SearchIndex
 from tests.guidance.factory import make_article
 
 ARTICLES = (

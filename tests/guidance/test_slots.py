@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from clinical.content import Guidance, Item
-from guidance.slots import meanings, released, reused
+from guidance.drafting.slots import meanings, released, reused
 from tests.guidance.factory import make_guidance, make_release
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from clinical.evaluation import evaluate
-from guidance.releases import forget
+from guidance.serving.releases import forget
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.results import level_shown
 from tests.journeys.site import NEVER_CHECKED_AGAIN

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django.test import Client
 
 from clinical.codec import to_json
-from guidance.loaded import LoadedRelease, StoredRelease, checksum_of, make_ready
+from guidance.serving.loaded import LoadedRelease, StoredRelease, checksum_of, make_ready
 from tests.clinical.shipped import shipped_catalogue
 from tests.journeys.page import Element, read_page, sent_by
 from triage.journey import Journey, pack, restore, unpack

@@ -18,7 +18,7 @@ from clinical.content import Region
 from clinical.criteria import Answers
 from clinical.evaluation import UnknownAnswer, assume_no, check_answers, evaluate
 from clinical.planning import generate
-from guidance.releases import current_release
+from guidance.serving.releases import current_release
 
 
 class BadInput(CommandError):

@@ -9,12 +9,13 @@ from django.core.management.base import BaseCommand, CommandError
 
 from clinical.codec import CodecError, from_json
 from clinical.content import Guidance
-from guidance import content_files, drafts
+from guidance import content_files
 from guidance.accounts import account
 from guidance.audit import record
-from guidance.loaded import checksum_of
+from guidance.drafting import drafts
 from guidance.models import AuditEntry
-from guidance.shelf import read_release
+from guidance.serving.loaded import checksum_of
+from guidance.serving.shelf import read_release
 
 
 class Command(BaseCommand):

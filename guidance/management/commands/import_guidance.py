@@ -12,10 +12,11 @@ from django.db import transaction
 from clinical.catalogue import ContentError, compile_guidance
 from clinical.codec import CodecError
 from clinical.content import Guidance
-from guidance import arriving, content_files, drafts
+from guidance import arriving, content_files
 from guidance.accounts import account
 from guidance.audit import record
 from guidance.differences import changes
+from guidance.drafting import drafts
 from guidance.models import AuditEntry, Offer, Screen
 
 

@@ -14,7 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from clinical.codec import CodecError
 from guidance import content_files
 from guidance.arriving import arrive
-from guidance.drafts import CannotDraft
+from guidance.drafting.drafts import CannotDraft
 from guidance.models import Release
 
 READ_IT = "The audit log names them. Nobody sees them until they are reviewed and published."

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from clinical.codec import CodecError
 from clinical.proofs import Proved, prove
-from guidance import content_files, drafts
+from guidance import content_files
+from guidance.drafting import drafts
 
 
 class Command(BaseCommand):

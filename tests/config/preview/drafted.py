@@ -8,8 +8,8 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from guidance import drafts
-from guidance.releases import forget
+from guidance.drafting import drafts
+from guidance.serving.releases import forget
 from tests.accounts import make_editor, sign_in
 from tests.guidance.factory import make_release, shipped
 

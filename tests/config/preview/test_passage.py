@@ -9,7 +9,7 @@ from django.urls import get_script_prefix, reverse
 from config.preview.editions import edition
 from config.preview.passage import inside, rewritten, walk_through
 from guidance.models import Screen
-from guidance.releases import current_release, release_by_version
+from guidance.serving.releases import current_release, release_by_version
 from tests.config.preview.drafted import DRAFT, RELEASE, editor, links_of, shipped_drafts
 from tests.journeys.page import read_page
 from tests.journeys.walker import cookie_of

@@ -13,8 +13,8 @@ from django.test import Client, RequestFactory, override_settings
 from clinical.catalogue import compile_guidance
 from config.preview.editions import Edition
 from config.preview.passage import inside, walk_through
-from guidance.loaded import as_bundled, lay_out
-from guidance.releases import forget
+from guidance.serving.loaded import as_bundled, lay_out
+from guidance.serving.releases import forget
 from tests.config.preview.drafted import links_of
 from tests.guidance.factory import titled
 from tests.journeys.walker import shipped_release

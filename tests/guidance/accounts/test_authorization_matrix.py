@@ -16,10 +16,10 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
 from clinical.codec import checksum
-from guidance import drafts
 from guidance.audit import record
+from guidance.drafting import drafts
 from guidance.models import Article
-from guidance.releases import forget
+from guidance.serving.releases import forget
 from tests.accounts import make_editor, sign_in
 from tests.guidance.accounts.matrix import (
     ADMINISTRATOR,

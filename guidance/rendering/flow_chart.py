@@ -10,7 +10,7 @@ from clinical.catalogue import Catalogue
 from clinical.content import Disposition, Item
 from clinical.criteria import ALWAYS
 from clinical.flow import End, Exit, Flow, Step, flow
-from guidance.flow_words import condition
+from guidance.rendering.flow_words import condition
 
 # All in units of the drawing; the first column with its lane is as wide as a telephone.
 WIDTH, MARGIN = 660, 8

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from clinical.catalogue import vocabulary_of
 from clinical.content import Item
 from clinical.criteria import CriteriaError, Vocabulary, describe, parse, resolve
-from guidance import drafts
+from guidance.drafting import drafts
 
 NAMED_IN_CRITERIA = ("screens", "definitions", "contributors")
 

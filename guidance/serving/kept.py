@@ -14,7 +14,7 @@ from typing import Any
 
 from django.conf import settings
 
-from guidance.loaded import Evidence, StoredRelease, checksum_of
+from guidance.serving.loaded import Evidence, StoredRelease, checksum_of
 
 logger = logging.getLogger(__name__)
 

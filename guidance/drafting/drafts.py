@@ -15,8 +15,8 @@ from django.db import IntegrityError, models, transaction
 
 from clinical.codec import decode_collections, encode
 from clinical.content import Guidance
+from guidance.drafting.shapes import SHAPES, Link, Part, Shape
 from guidance.models import VignetteAnswer
-from guidance.shapes import SHAPES, Link, Part, Shape
 
 Record = dict[str, Any]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from guidance.loaded import LoadedRelease
-from guidance.shelf import NoRelease, Shelf
+from guidance.serving.loaded import LoadedRelease
+from guidance.serving.shelf import NoRelease, Shelf
 
 __all__ = [
     "LoadedRelease",

@@ -11,9 +11,11 @@ from django.conf import settings
 from django.db import Error
 
 from clinical.codec import CodecError
-from guidance import content_files, kept
-from guidance.kept import Kept, Listed
-from guidance.loaded import (
+from guidance import content_files
+from guidance.models import Release
+from guidance.serving import kept
+from guidance.serving.kept import Kept, Listed
+from guidance.serving.loaded import (
     Evidence,
     LoadedRelease,
     StoredRelease,
@@ -22,7 +24,6 @@ from guidance.loaded import (
     checksum_of,
     make_ready,
 )
-from guidance.models import Release
 
 logger = logging.getLogger(__name__)
 

@@ -15,8 +15,8 @@ from clinical.catalogue import Catalogue, ContentError, compile_guidance
 from clinical.codec import CodecError, from_json, to_json
 from clinical.content import Guidance
 from clinical.floor import breaches
-from guidance.articles import render_article
-from guidance.search import SearchIndex
+from guidance.rendering.articles import render_article
+from guidance.rendering.search import SearchIndex
 
 BUNDLED = "bundled"
 EDITORIAL = "editorial"

@@ -13,7 +13,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from clinical.content import Article
-from guidance.articles import plain_text
+from guidance.rendering.articles import plain_text
 
 WORD = re.compile(r"\w+")
 MOST_WORDS = 12
