@@ -42,10 +42,10 @@ THOROUGH = {
     "clinical/proofs/test_mutations.py",
     "clinical/test_random_people.py",
     "guidance/accounts/test_authorization_matrix.py",
-    "guidance/test_bad_releases.py",
-    "guidance/test_export_after_editing.py",
-    "guidance/test_going_back.py",
-    "guidance/test_many_processes.py",
+    "guidance/publishing/test_bad_releases.py",
+    "guidance/editing/test_export_after_editing.py",
+    "guidance/publishing/test_going_back.py",
+    "guidance/serving/test_many_processes.py",
 }
 """The modules that take longest: `make thorough` runs them, `make test` all others, and `.ci/run` both."""
 skipped: set[str] = set()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 MOST_SECONDS = 10.0
 PATIENCE_SECONDS = 180
 BEGIN = "import django; django.setup()\n"
