@@ -26,10 +26,13 @@ DIARY_MM = 40
 """How much more room a diary with notes takes up than the two rows, and lists that stay whole."""
 RESERVE_MM = 40
 """What headings, ends of sheets and other browsers need; tests measure it with people known beforehand."""
+ROOMY_RESERVE_MM = 12
+"""What lines that need not stand so far apart keep back beyond that."""
 
 DAYS = '<table class="days">'
 END_OF_BLOCK = re.compile(r"</(?:h2|li|p|tr)>")
 EXTRA_ROW = re.compile(r'<tr class="extra">.*?</tr>', re.DOTALL)
+TO_COME_AND_DIARY = re.compile(r'<tbody class="(?:to-come|diary)">.*?</tbody>', re.DOTALL)
 FULL_DIARY = re.compile(r'<table class="notes">.*?</table>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 
@@ -56,20 +59,24 @@ def classes_of(sheet: str) -> str:
 
 
 def classes_on(paper: Paper, sheet: str) -> Iterator[str]:
-    """Yield how far apart lines stand on one paper, and whether there is no room for extras, or for more."""
-    spacing = widest(paper, sheet)
-    if spacing < LEAST_WITH_EXTRAS and EXTRA_ROW.search(sheet):
+    """Yield how far apart lines stand on one paper, and what there is no room for, or more room for."""
+    if widest(paper, sheet) < LEAST_WITH_EXTRAS and EXTRA_ROW.search(sheet):
         yield f"{paper.prefix}full"
-        spacing = widest(paper, EXTRA_ROW.sub("", sheet))
-    yield f"{paper.prefix}lines-{spacing}"
+        sheet = EXTRA_ROW.sub("", sheet)
+    if room(paper, sheet, SPACINGS[0]) < 0:
+        yield f"{paper.prefix}fuller"
+        sheet = TO_COME_AND_DIARY.sub("", sheet)
+    yield f"{paper.prefix}lines-{widest(paper, sheet)}"
     if room(paper, sheet, SPACINGS[-1]) >= DIARY_MM:
         yield f"{paper.prefix}roomy"
 
 
 def widest(paper: Paper, sheet: str) -> int:
     """Return the place of the widest spacing that keeps a plan on two sheets."""
-    fitting = [place for place, spacing in enumerate(SPACINGS) if room(paper, sheet, spacing) >= 0]
-    return max(fitting, default=0)
+    wider = [
+        place for place in range(1, len(SPACINGS)) if room(paper, sheet, SPACINGS[place]) >= ROOMY_RESERVE_MM
+    ]
+    return max(wider, default=0)
 
 
 def room(paper: Paper, sheet: str, spacing: float) -> float:

@@ -25,8 +25,8 @@ def test_little_to_say_stands_as_far_apart_as_other_pages_and_leaves_room_for_no
     assert classes_of(sheet_of(10)).split() == ["lines-4", "roomy", "a4-lines-4", "a4-roomy"]
 
 
-def test_too_much_to_say_stands_as_close_as_it_can_be_read():
-    assert classes_of(sheet_of(70)).split() == ["lines-0", "a4-lines-0"]
+def test_too_much_to_say_stands_as_close_as_it_can_be_read_and_leaves_later_days_to_the_screen():
+    assert classes_of(sheet_of(70)).split() == ["fuller", "lines-0", "a4-fuller", "a4-lines-0"]
 
 
 @pytest.mark.parametrize("rows", range(20, 60, 4))
