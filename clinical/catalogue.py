@@ -80,7 +80,7 @@ def compile_guidance(guidance: Guidance) -> Catalogue:
         except CriteriaError as error:
             problems.append(f"{place}: {error}")
     if problems:
-        raise ContentError(problems)
+        raise ContentError([*dict.fromkeys(problems)])
     return Catalogue(guidance, items, screen_of, vocabulary, resolved)
 
 

@@ -81,8 +81,7 @@ def generate(
     scored = score(catalogue.guidance.contributors, catalogue.criteria, counting)
     facts = facts_of(catalogue, counting, scored)
     timeline = timeline_of(onset, now, counting["onset"], check_ins)
-    progress = progress_of(course, timeline.hours)
-    person = Person(assessment, scored, facts, timeline, region, course, progress)
+    person = Person(assessment, scored, facts, timeline, region, course, progress_of(course, timeline.hours))
     return _plan_for(catalogue, person, Provenance(checksum, now))
 
 

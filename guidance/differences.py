@@ -11,6 +11,7 @@ from typing import Any
 
 from clinical.codec import encode
 from clinical.content import Guidance
+from guidance.drafting.shapes import shape_called
 
 WORD = re.compile(r"\w+|\s+|[^\w\s]")
 HARDLY_ALIKE = 0.4
@@ -19,6 +20,7 @@ MOST_ALIKE_LINES = 2
 """Unchanged lines shown next to a changed one; the rest is left out."""
 
 Record = Mapping[str, Any]
+Labels = Mapping[str, Mapping[str, str]]
 Objects = dict[tuple[str, str], Record]
 
 
@@ -92,7 +94,7 @@ def _object_change(name: tuple[str, str], before: Record | None, after: Record |
     if before == after:
         return None
     state = State.CHANGED if before and after else State.ADDED if after else State.REMOVED
-    changed = tuple(_field_changes(before or {}, after or {}))
+    changed = tuple(_field_changes(before or {}, after or {}, shape_called(name[0]).labels))
     return ObjectChange(*name, title=_title(after or before or {}), state=state, fields=changed)
 
 
@@ -101,31 +103,33 @@ def _title(record: Record) -> str:
     return next(filter(None, found), "")
 
 
-def _field_changes(before: Record, after: Record) -> Iterator[FieldChange]:
+def _field_changes(before: Record, after: Record, labels: Labels) -> Iterator[FieldChange]:
     for field in [*after, *(field for field in before if field not in after)]:
         if field not in ("id", "slug") and before.get(field) != after.get(field):
-            old, new = value_in_words(before.get(field)), value_in_words(after.get(field))
+            old, new = (value_in_words(side.get(field), field, labels) for side in (before, after))
             yield FieldChange(field.replace("_", " "), *side_by_side(old, new))
 
 
-def value_in_words(value: Any) -> str:
-    """Return a value as an editor would read it, one line for each part."""
+def value_in_words(value: Any, field: str, labels: Labels) -> str:
+    """Return the value of a field as an editor would read it, one line for each part."""
     match value:
         case None | "":
             return ""
         case bool():
             return "yes" if value else "no"
         case dict():
-            return "\n".join(f"{key}: {value_in_words(each)}" for key, each in value.items())
+            return "\n".join(f"{key}: {each}" for key, each in value.items())
         case list():
-            return "\n".join(_in_one_line(each) for each in value)
+            return "\n".join(_in_one_line(each, labels) for each in value)
         case _:
-            return str(value)
+            return labels.get(field, {}).get(value, str(value))
 
 
-def _in_one_line(value: Any) -> str:
+def _in_one_line(value: Any, labels: Labels) -> str:
     if isinstance(value, dict):
-        return "; ".join(f"{key.replace('_', ' ')}: {value_in_words(each)}" for key, each in value.items())
+        return "; ".join(
+            f"{key.replace('_', ' ')}: {value_in_words(each, key, labels)}" for key, each in value.items()
+        )
     return str(value)
 
 

@@ -1,4 +1,4 @@
-"""What the public may know about how the release was tested: the proof, the made-up patients, the roles."""
+"""What the public may know about how the release was tested: the proof, the made-up people, the roles."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def tested(release: LoadedRelease) -> dict[str, Any]:
         "over_answers": [theorem["statement"] for theorem in over_answers],
         "over_words": [theorem["statement"] for theorem in theorems if theorem["combinations"] == "1"],
         "ways": how_many(longest) if longest else "",
-        "patients": by_result(release.catalogue.guidance.vignettes),
+        "people": by_result(release.catalogue.guidance.vignettes),
         "roles": [sentence(each) for each in release.evidence.roles],
     }
 
 
 def by_result(vignettes: Iterable[Vignette]) -> list[tuple[str, list[Vignette]]]:
-    """Return the made-up patients under what each is told, the most urgent first."""
+    """Return the made-up people under what each is told, the most urgent first."""
     groups: dict[Disposition, list[Vignette]] = {disposition: [] for disposition in TOLD}
     for vignette in vignettes:
         groups[vignette.disposition].append(vignette)

@@ -36,8 +36,8 @@ HISTORY = frozenset({Role.FACTOR})
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """A red flag that is present or not ruled out."""
+class ToldRedFlag:
+    """A red flag that is present or not ruled out, as the sheet tells it."""
 
     title: str
     suspected: str  # clinician's terms
@@ -57,8 +57,8 @@ class Handover:
     """What the sheet says."""
 
     disposition: str
-    present: tuple[Finding, ...]
-    not_ruled_out: tuple[Finding, ...]
+    present: tuple[ToldRedFlag, ...]
+    not_ruled_out: tuple[ToldRedFlag, ...]
     choices: tuple[Group, ...]  # age, onset, pregnancy …, as chosen
     reported: tuple[Group, ...]  # other symptoms and circumstances, yes or not sure
     history: tuple[Group, ...]  # medicines and conditions, yes or not sure
@@ -71,8 +71,8 @@ def hand_over(traveller: Traveller, region: Region) -> Handover:
     """Return the handover sheet. Raises KeyError for an outcome that needs none."""
     assessment = traveller.assessment
     told: set[str] = set()
-    present = tuple(finding(traveller, flag, region, told) for flag in assessment.present)
-    not_ruled_out = tuple(finding(traveller, flag, region, told) for flag in assessment.not_ruled_out)
+    present = tuple(tell(traveller, flag, region, told) for flag in assessment.present)
+    not_ruled_out = tuple(tell(traveller, flag, region, told) for flag in assessment.not_ruled_out)
     return Handover(
         disposition=DISPOSITIONS[assessment.disposition],
         present=present,
@@ -97,12 +97,12 @@ def section_of(screen: Screen) -> str:
     return screen.section if screen.stage is Stage.TRIAGE else FOR_THE_PLAN
 
 
-def finding(traveller: Traveller, flag: RedFlag, region: Region, told: set[str]) -> Finding:
+def tell(traveller: Traveller, flag: RedFlag, region: Region, told: set[str]) -> ToldRedFlag:
     """Return a red flag with the answers that it rests on, but for those told already; adds to `told`."""
     reason = reason_for(traveller, flag, region)
     news = tuple(text for text in reason.statements if text not in told)
     told.update(news)
-    return Finding(reason.title, flag.suspected, news)
+    return ToldRedFlag(reason.title, flag.suspected, news)
 
 
 def choices(traveller: Traveller) -> tuple[Group, ...]:

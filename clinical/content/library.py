@@ -1,4 +1,4 @@
-"""What stands behind the guidance, and what there is to read: sources, articles, worked examples."""
+"""What stands behind the guidance, and what there is to read: sources, articles, vignettes."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Vignette:
-    """A worked example with the disposition it must get. Items not given and asked are answered no."""
+    """A made-up person with the disposition that they must get. Items not given and asked are answered no."""
 
     id: str
     story: str

@@ -112,15 +112,19 @@ def prove(
     for theorem in ABOUT_CONTENT:
         dated = {"today": today} if theorem is structure.statements_cite_sources else {}
         prover.attempt(theorem, partial(subject.content, partial(theorem, **dated)), SHOWN_AT_MOST)
-    if any(structure.references_look_backwards(catalogue)):
-        return ProofReport(tuple(prover.shown))
+    if not any(structure.references_look_backwards(catalogue)):
+        _follow_every_way(prover, subject)
+    return ProofReport(tuple(prover.shown))
+
+
+def _follow_every_way(prover: Prover, subject: Subject) -> None:
+    """Show what is said of every way of answering, of people, and of their plans."""
     for about_triage in ABOUT_TRIAGE:
         prover.attempt(about_triage, partial(subject.triage, about_triage))
     for about_truth in ABOUT_TRUTH:
         prover.attempt(about_truth, partial(subject.truth, about_truth))
     for about_plans in ABOUT_PLANS:
         prover.attempt(about_plans, partial(subject.plans, about_plans))
-    return ProofReport(tuple(prover.shown))
 
 
 def fits_together() -> None:

@@ -17,7 +17,8 @@ from guidance.admin.audited import Audited
 from guidance.admin.criteria_fields import WithCriteria, names_of
 from guidance.admin.deleting import Deleting
 from guidance.admin.filled_in import FilledIn
-from guidance.admin.lists import Titled
+from guidance.admin.fitting import Fitting, FittingForm
+from guidance.admin.lists import BestFirst, Titled
 from guidance.admin.offering import Offering
 from guidance.admin.parts import in_order
 from guidance.admin.sharing import Sharing
@@ -26,7 +27,7 @@ from guidance.editing.consequences import of_change
 from guidance.editing.merging import NOT_CONTENT
 
 
-class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
+class DraftForm(FittingForm):
     """A form that carries what it was loaded with, why somebody changed it, and why a warning stays."""
 
     loaded = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -57,6 +58,7 @@ class DraftForm(forms.ModelForm):  # type: ignore[type-arg]
 
 class DraftAdmin(
     Titled,
+    BestFirst,
     Sharing,
     Weighing,
     Offering,
@@ -64,6 +66,7 @@ class DraftAdmin(
     FilledIn,
     Audited,
     WithCriteria,
+    Fitting,
     admin.ModelAdmin,  # type: ignore[type-arg]
 ):
     """A page for one kind of draft. Names never change, and what others refer to is not deleted."""
@@ -84,6 +87,7 @@ class DraftAdmin(
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:  # noqa: FBT001, FBT002
         made: Any = super().get_form(request, obj, change, **options)
         made.holds_back = getattr(request, "holds_back", False)
+        made.misfits = getattr(request, "misfits", ())
         return made
 
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
@@ -119,7 +123,11 @@ class DraftAdmin(
     def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:  # noqa: FBT001
         before = self.model._default_manager.filter(pk=obj.pk).first() if change else None
         super().save_model(request, obj, form, change)
-        for sentence in of_change(before, obj):
+        request.consequences = of_change(before, obj)  # type: ignore[attr-defined]
+
+    def save_related(self, request: Any, form: Any, formsets: list[Any], change: bool) -> None:  # noqa: FBT001
+        super().save_related(request, form, formsets, change)
+        for sentence in request.consequences:
             messages.warning(request, sentence)
 
 

@@ -9,8 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from guidance.differences import ObjectChange, State
-from guidance.drafting.shapes import SHAPES
-from guidance.models import Item
+from guidance.drafting.shapes import shape_called
 from guidance.publishing.examined import Examined
 from guidance.tested import how_many
 
@@ -105,7 +104,7 @@ def linked(changes: Iterable[ObjectChange]) -> list[dict[str, Any]]:
 
 
 def _place(change: ObjectChange) -> dict[str, str]:
-    model = Item if change.collection == "items" else SHAPES[change.collection].model
+    model = shape_called(change.collection).model
     address = reverse(f"admin:guidance_{model._meta.model_name}_change", args=[change.id])
     kind = str(model._meta.verbose_name).capitalize()
     return {"kind": kind, "address": "" if change.state is State.REMOVED else address}

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.options import ModelAdmin
-from django.db.models import QuerySet
+from django.contrib.admin.views.main import ORDER_VAR
+from django.db.models import Case, Q, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -35,6 +36,22 @@ class Titled:
         }
         found: HttpResponse = super().changelist_view(request, context)  # type: ignore[misc]
         return found
+
+
+class BestFirst:
+    """Puts what is searched for by its whole name before what merely speaks of it."""
+
+    opts: Any
+
+    def get_search_results(self, request: HttpRequest, queryset: Rows, search_term: str) -> tuple[Rows, bool]:
+        """Return what a search finds: first what has this very name, then what has it as its title."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)  # type: ignore[misc]
+        term, has_title = search_term.strip(), any(each.name == "title" for each in self.opts.fields)
+        if not term or ORDER_VAR in request.GET:
+            return found, may_repeat
+        ranks = [When(Q(pk__iexact=term), then=0)]
+        ranks += [When(Q(title__iexact=term), then=1)] if has_title else []
+        return found.order_by(Case(*ranks, default=2), *found.query.order_by), may_repeat
 
 
 class IsDue(admin.SimpleListFilter):

@@ -56,6 +56,16 @@ class Shape:
         return tuple(each for each in self.model._meta.concrete_fields if each.name in self.names)
 
     @cached_property
+    def labels(self) -> Mapping[str, Mapping[str, str]]:
+        """The words that forms show for the codes of a choice, by field; those of its parts as well."""
+        found: dict[str, Mapping[str, str]] = {
+            each.name: {str(code): str(label) for code, label in each.flatchoices} for each in self.columns
+        }
+        for part in self.parts:
+            found |= part.shape.labels
+        return {name: labels for name, labels in found.items() if labels}
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         found = (each for each in self.model._meta.many_to_many if each.name in self.names)
         return tuple(
@@ -100,3 +110,8 @@ SHAPES: Mapping[str, Shape] = {
     "seed_claims": Shape(rows.SeedClaim, content.SeedClaim),
 }
 """The collections of the guidance, each after those that its rows refer to."""
+
+
+def shape_called(collection: str) -> Shape:
+    """Return how a collection lies in rows; items, which lie in screens, are one by themselves."""
+    return ITEM if collection == "items" else SHAPES[collection]

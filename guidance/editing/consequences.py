@@ -74,7 +74,7 @@ def _of_red_flag(before: RedFlag, after: RedFlag) -> Iterator[str]:
         is_milder = urgency(after.disposition) < urgency(before.disposition)
         way = "milder" if is_milder else "more urgent"
         yield f"{name} is now {way}: “{level(after.disposition)}”, it was “{level(before.disposition)}”. " + (
-            MILDER if is_milder else "Made-up patients may get another result: look at Vignettes."
+            MILDER if is_milder else "Made-up people may get another result: look at Vignettes."
         )
         least = _floor_of(after)
         if least and urgency(after.disposition) < least - 1:
@@ -101,7 +101,8 @@ def _beside_red_flag(flag: Any) -> Iterator[tuple[str, str]]:
     if people:
         yield (
             "when",
-            f"{counted(people, 'made-up patient')} must have this red flag. Without it, no release is made.",
+            f"{counted(people, 'made-up person', 'made-up people')} must have this red flag."
+            " Without it, no release is made.",
         )
 
 
@@ -143,7 +144,7 @@ def _beside_level(row: Any) -> Iterator[tuple[str, str]]:
     if isinstance(row, Vignette):
         yield (
             "disposition",
-            "This is what the made-up patient must get. Change it only if the old one was wrong.",
+            "This is what the made-up person must get. Change it only if the old one was wrong.",
         )
     else:
         yield "disposition", "Every result of this level shows these words."

@@ -15,7 +15,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
         "RedFlag": "A sign that may mean serious disease, and how soon it needs help.",
         "Outcome": "What people read on each result, from self-care to ambulance.",
         "SafetyNet": "What to watch for later, and what to do then.",
-        "Vignette": "Made-up patients with the result that each must get.",
+        "Vignette": "Made-up people with the result that each must get.",
     },
     "The plan": {
         "Phase": "A stretch of days, and its aim.",

@@ -15,7 +15,7 @@ from django.urls import reverse
 from clinical.codec import encode
 from guidance.differences import Piece, objects_of, side_by_side, value_in_words
 from guidance.drafting import drafts
-from guidance.drafting.shapes import ITEM, SHAPES, Part, Shape
+from guidance.drafting.shapes import ITEM, SHAPES, Part, Shape, shape_called
 from guidance.models import Item, Offer, VignetteAnswer
 
 
@@ -59,11 +59,14 @@ def shown(row: models.Model) -> list[Shown]:
     """Return what came with the software for a draft and is not in it."""
     offers = list(offers_of(row))
     now = _record(row) if offers else {}
+    labels = shape_of(row)[1].labels
     return [
         Shown(
             offer.field,
             offer.field.replace("_", " "),
-            *side_by_side(value_in_words(now.get(offer.field)), value_in_words(offer.value)),
+            *side_by_side(
+                *(value_in_words(each, offer.field, labels) for each in (now.get(offer.field), offer.value))
+            ),
         )
         for offer in offers
         if not offer.field or now.get(offer.field) != offer.value
@@ -174,7 +177,7 @@ def every_open() -> Iterator[Open]:
     for offer in Offer.objects.all():
         names.setdefault((offer.collection, offer.object_id), []).append(offer.field)
     for (collection, name), changed in names.items():
-        kind = (Item if collection == "items" else SHAPES[collection].model)._meta
+        kind = shape_called(collection).model._meta
         url = reverse(f"admin:guidance_{kind.model_name}_change", args=[name])
         words = tuple(field.replace("_", " ") for field in changed if field)
         yield Open(str(kind.verbose_name), name, words, url)

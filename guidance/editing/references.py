@@ -20,9 +20,11 @@ from guidance.models import (
     Definition,
     Item,
     RedFlag,
+    Region,
     SeedClaim,
     VignetteAnswer,
 )
+from guidance.regions import ELSEWHERE
 from guidance.rendering.articles import links_of
 
 NAMED_IN_CRITERIA = (Item, Definition, Contributor)
@@ -40,12 +42,12 @@ class Reference:
 
 def references_to(row: models.Model) -> list[Reference]:
     """Return everything that refers to a draft, but for rows that are parts of it."""
-    found = [*_by_link(row), *_by_criteria(row), *_by_text(row), *_by_floor(row)]
+    found = [*_by_link(row), *_by_criteria(row), *_by_text(row), *_by_floor(row), *_by_every_page(row)]
     return list(dict.fromkeys(found))
 
 
 def references_to_option(option: AnswerOption) -> list[Reference]:
-    """Return the criteria and made-up patients that use an option of an item."""
+    """Return the criteria and made-up people that use an option of an item."""
     found = [
         reference(row, f"“{text}”")
         for row, text in every_criterion()
@@ -129,6 +131,12 @@ def _by_floor(row: models.Model) -> Iterator[Reference]:
             yield Reference("the safety floor", floor.red_flag, "No release may lack this red flag.")
         elif isinstance(row, Item) and row.pk in names_in(floor.when):
             yield Reference("the safety floor", floor.red_flag, f"“{floor.when}”")
+
+
+def _by_every_page(row: models.Model) -> Iterator[Reference]:
+    """Yield that no page can be made without the region for everywhere else."""
+    if isinstance(row, Region) and row.pk.lower() == ELSEWHERE:
+        yield Reference("every page", row.pk, "It is for everywhere that has no region of its own.")
 
 
 def _read(text: str) -> Criteria | None:

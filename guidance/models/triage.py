@@ -1,4 +1,4 @@
-"""Drafts of what is concluded: red flags, the words of results, safety nets and worked examples."""
+"""Drafts of what is concluded: red flags, the words of results, safety nets and vignettes."""
 
 from __future__ import annotations
 
@@ -142,7 +142,7 @@ class SafetyNet(models.Model):
 
 
 class Vignette(models.Model):
-    """A worked example; nothing is published while one gets another disposition."""
+    """A made-up person; nothing is published while one gets another disposition."""
 
     id = permanent_name()
     story = models.TextField(help_text="The person in two or three sentences.")

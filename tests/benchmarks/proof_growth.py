@@ -34,7 +34,7 @@ HAS_RULES_OF_ITS_OWN = {"cold_heat": "move", "relief": "habit", "supplement": "h
 
 
 def enlarged(guidance: Guidance, times: int) -> Guidance:
-    """Return a guidance with copies of every question, red flag, activity and worked example."""
+    """Return a guidance with copies of every question, red flag, activity and vignette."""
     copies = [copied(guidance, number) for number in range(2, times + 1)]
     every = (screen for each in (guidance, *copies) for screen in each.screens)
     screens = (replace(screen, position=at) for at, screen in enumerate(every, start=1))

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from guidance.audit import record
 from guidance.drafting import drafts
-from guidance.models import AnswerOption, Definition, Item, RedFlag, Release, Review, Source
+from guidance.models import Activity, AnswerOption, Definition, Item, RedFlag, Release, Review, Source
 from tests.accounts import sign_in
 from tests.guidance.factory import make_guidance, make_release, make_submission, make_user, make_withdrawal
 from tests.guidance.forms import WRITTEN_ONCE, fields_of
@@ -158,3 +158,23 @@ def test_a_source_that_is_cited_cannot_be_deleted(editor):
 
     assert response.status_code == 409
     assert Source.objects.filter(pk=cited.pk).exists()
+
+
+@pytest.mark.usefixtures("everything")
+def test_a_search_for_a_name_finds_what_is_called_so_before_what_only_uses_it(editor):
+    RedFlag.objects.filter(pk="chest_pain").update(when="chest_pain and fever", title="Fever with chest pain")
+
+    found = editor.get("/admin/guidance/redflag/", {"q": "Fever"}).context["cl"].result_list
+
+    assert [row.pk for row in found] == ["fever", "chest_pain"]
+
+
+@pytest.mark.usefixtures("everything")
+def test_a_search_for_a_title_finds_it_first_and_each_draft_once(editor):
+    Activity.objects.create(
+        id="a", position=9, title="B", summary="Cool it", category="settle", evidence="low"
+    )
+
+    found = editor.get("/admin/guidance/activity/", {"q": "cool it"}).context["cl"].result_list
+
+    assert [row.pk for row in found] == ["cold", "a"]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from clinical.content import Disposition, Effect
 from guidance.differences import changes, side_by_side
 from tests.guidance.factory import make_article, make_guidance, make_source
 
@@ -60,6 +61,24 @@ def test_what_changed_is_named_by_object_and_field():
     }
     (field,) = found[("items", second.items[0].id)].fields
     assert field.field == "hint"
+
+
+def test_choices_are_told_by_their_labels_and_not_by_their_codes():
+    (activity,) = make_guidance().activities
+    chest_pain, fever = make_guidance().red_flags
+    hot, unwell = activity.adaptations
+    new = make_guidance(
+        red_flags=(chest_pain, replace(fever, disposition=Disposition.SAME_DAY)),
+        activities=(replace(activity, adaptations=(replace(hot, effect=Effect.ASK), unwell)),),
+    )
+
+    adapted, milder = changes(make_guidance(), new)[::-1]
+
+    assert (marked(milder.fields[0].before), marked(milder.fields[0].after)) == (
+        "[-Ambulance]",
+        "[+Same day]",
+    )
+    assert "effect: [+Ask]" in marked(adapted.fields[0].after)
 
 
 def test_lists_of_parts_are_told_in_lines():

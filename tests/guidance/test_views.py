@@ -125,7 +125,7 @@ def test_without_a_database_the_page_says_that_it_cannot_show_the_proof(client):
     assert "Nobody has approved it yet" in html
 
 
-def test_the_public_sees_the_proof_the_made_up_patients_and_roles_without_names(client, release):
+def test_the_public_sees_the_proof_the_made_up_people_and_roles_without_names(client, release):
     theorems = [
         {"statement": "Whoever is unwell is seen.", "combinations": "9" * 60, "holds": True},
         {"statement": "Every statement cites a source.", "combinations": "1", "holds": True},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
@@ -99,59 +99,34 @@ class Comparison:
     def deescalations(self) -> tuple[OutcomeChange, ...]:
         return tuple(change for change in self.changes if change.is_deescalation)
 
-    @property
-    def changes_nothing(self) -> bool:
-        return not (self.changes or self.milder_red_flags or self.plan_changes or self.rewordings)
-
     def to_data(self) -> dict[str, Any]:
         """Return the comparison as plain data, to be kept with a release."""
         return {
             "total": str(self.total),
-            "changes": [
-                {
-                    "before": change.before.name,
-                    "after": change.after.name,
-                    "is_deescalation": change.is_deescalation,
-                    "combinations": str(change.combinations),
-                    "answers": dict(change.answers),
-                    "words": change.words,
-                }
-                for change in self.changes
-            ],
-            "milder_red_flags": [
-                {
-                    "red_flag": flag.red_flag,
-                    "title": flag.title,
-                    "softening": flag.softening.value,
-                    "before": flag.before.name,
-                    "after": flag.after.name if flag.after else "",
-                    "combinations": str(flag.combinations),
-                    "answers": dict(flag.answers),
-                    "words": flag.words,
-                }
-                for flag in self.milder_red_flags
-            ],
-            "plan_changes": [
-                {
-                    "activity": change.activity,
-                    "title": change.title,
-                    "factor": change.factor,
-                    "before": change.before,
-                    "after": change.after,
-                    "is_softer": change.is_softer,
-                    "words": change.words,
-                    "answers": dict(change.answers),
-                }
-                for change in self.plan_changes
-            ],
-            "rewordings": [
-                {
-                    "items": list(rewording.items),
-                    "place": rewording.place,
-                    "before": rewording.before,
-                    "after": rewording.after,
-                    "words": rewording.words,
-                }
-                for rewording in self.rewordings
-            ],
+            "changes": [as_data(each) | {"is_deescalation": each.is_deescalation} for each in self.changes],
+            "milder_red_flags": [as_data(each) for each in self.milder_red_flags],
+            "plan_changes": [as_data(each) for each in self.plan_changes],
+            "rewordings": [as_data(each) for each in self.rewordings],
         }
+
+
+def as_data(change: OutcomeChange | MilderRedFlag | PlanChange | Rewording) -> dict[str, Any]:
+    """Return a change as plain data. Counts are text, since they are larger than other software can hold."""
+    found = {spec.name: _plain(getattr(change, spec.name)) for spec in fields(change)}
+    return found | ({"combinations": str(found["combinations"])} if "combinations" in found else {})
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case None:
+            return ""
+        case Disposition():
+            return value.name
+        case StrEnum():
+            return value.value
+        case tuple():
+            return list(value)
+        case Mapping():
+            return dict(value)
+        case _:
+            return value

@@ -57,19 +57,17 @@ class Run:
         self.assume_no = assume_no
         self._states: dict[str, tuple[Function, dict[str, Function], Function]] = {}
         self._memo: dict[Criteria, Kleene] = {}
-        screens = answers.catalogue.triage_screens
-        for at, screen in enumerate(screens):
+        for at, screen in enumerate(answers.catalogue.triage_screens):
             is_known = known is None or at < known
             if is_known and like is not None:
                 self._states |= {item.id: like._states[item.id] for item in screen.items}
                 continue
-            found = {
+            self._states |= {
                 item.id: self._state(
                     item, screen.enable_when, is_known=is_known, everyone_asked=everyone_asked
                 )
                 for item in screen.items
             }
-            self._states |= found
 
     def _state(
         self, item: Item, screen_when: str, *, is_known: bool, everyone_asked: bool

@@ -1,4 +1,4 @@
-"""Theorems about what must not be missing: words, pages, times, worked examples, the worst signs first."""
+"""Theorems about what must not be missing: words, pages, times, vignettes, the worst signs first."""
 
 from __future__ import annotations
 
@@ -120,11 +120,11 @@ def the_worst_is_asked_first(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def every_red_flag_has_an_example(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every red flag has a worked example of somebody who has it, or has the sign that it is named for."""
+    """Every red flag has a made-up person who has it, or has the sign that it is named for."""
     shown = {name for each in catalogue.guidance.vignettes for name in (*each.present, *_given(each.answers))}
     for flag in catalogue.guidance.red_flags:
         if flag.id not in shown:
-            yield Finding(f"No worked example has the red flag “{flag.id}”.", {})
+            yield Finding(f"No made-up person has the red flag “{flag.id}”.", {})
 
 
 def _given(answers: tuple[tuple[str, str], ...]) -> Iterator[str]:

@@ -16,9 +16,6 @@ from clinical.proofs.stories.plans import anybody_with_plan, plan_story
 LEADING = frozenset({"settle", "cold_heat", "calm"})
 """Categories that the plan's first card draws from and that keep to true time."""
 
-FOLLOW_THE_CHECK_INS = frozenset({"move", "stretch", "strengthen"})
-"""Categories that a check-in may hold back: what there is to do must not rest on them."""
-
 UNDER_18 = ("u16", "a16")
 
 WARNINGS: Mapping[str, Disposition] = {

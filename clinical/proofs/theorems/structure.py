@@ -123,7 +123,7 @@ def the_floor_is_present(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def vignettes_get_their_disposition(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every worked example gets the disposition that was written for it."""
+    """Every made-up person gets the disposition that was written for them."""
     for vignette in catalogue.guidance.vignettes:
         answers = assume_no(catalogue, dict(vignette.answers))
         assessment = evaluate(catalogue, answers)

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from clinical.care_plan import CarePlan, NoPlan, PlannedActivity
+from clinical.care_plan import CarePlan, LeftOut, NoPlan, PlannedActivity
 from clinical.catalogue import Catalogue
 from clinical.content import Region
 from clinical.criteria import Answers
@@ -166,12 +166,8 @@ def plan_as_data(plan: CarePlan) -> dict[str, Any]:
             {"id": each.phase.id, "activities": [_activity(activity) for activity in each.activities]}
             for each in plan.phases
         ],
-        "left_out": [
-            {"id": each.activity_id, "because": [why.text for why in each.reasons]} for each in plan.left_out
-        ],
-        "ask_first": [
-            {"id": each.activity_id, "because": [why.text for why in each.reasons]} for each in plan.ask_first
-        ],
+        "left_out": [_set_aside(each) for each in plan.left_out],
+        "ask_first": [_set_aside(each) for each in plan.ask_first],
         "waiting": [{"id": each.activity_id, "screens": list(each.screens)} for each in plan.waiting],
         "contributors": [
             {"id": each.contributor.id, "band": str(each.band)}
@@ -179,6 +175,10 @@ def plan_as_data(plan: CarePlan) -> dict[str, Any]:
         ],
         "check_points": [{"id": each.check_point.id, "due": str(each.due)} for each in plan.check_points],
     }
+
+
+def _set_aside(activity: LeftOut) -> dict[str, Any]:
+    return {"id": activity.activity_id, "because": [why.text for why in activity.reasons]}
 
 
 def _activity(planned: PlannedActivity) -> dict[str, Any]:

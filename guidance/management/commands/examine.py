@@ -12,7 +12,7 @@ from datetime import date
 from types import FrameType
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from clinical.codec import from_json
 from guidance.models import Release
@@ -27,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 NICENESS = 10
 NOT_THE_SAME = "The software has changed since the site was started. Ask who runs it to start it again."
+NO_QUESTION = "The site starts this itself, with drafts to read. Use prove_guidance to prove the drafts."
 WENT_WRONG = "Something went wrong while it was worked out. The log of the site says what: tell who runs it."
 NO_MEMORY = "The machine has too little memory to work it out. Tell who runs the site."
 
@@ -39,18 +40,26 @@ class Command(BaseCommand):
         parser.add_argument("--keep", action="store_true", help="keep it in the database and print nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        question = _question()
         os.nice(NICENESS)
         # What is made is needed to the end: looking for what is not takes a third of the time.
         gc.disable()
         signal.signal(signal.SIGALRM, _too_slow)
         signal.alarm(apart.MOST_SECONDS)
-        question = Question(**json.load(sys.stdin))
         result = found(question)
         signal.alarm(0)
         if options["keep"]:
             keep(question.key, result)
         else:
             self.stdout.write(json.dumps(result))
+
+
+def _question() -> Question:
+    """Return what the site asks. Raises CommandError when somebody else started this."""
+    try:
+        return Question(**json.loads("" if sys.stdin.isatty() else sys.stdin.read()))
+    except (ValueError, TypeError):
+        raise CommandError(NO_QUESTION) from None
 
 
 def _too_slow(number: int, frame: FrameType | None) -> None:

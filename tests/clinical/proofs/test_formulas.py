@@ -13,13 +13,13 @@ from clinical.content import Disposition, ItemKind, Role
 from clinical.course import Ability, CheckIn, Trend
 from clinical.evaluation import evaluate
 from clinical.planning import generate
+from clinical.progress import FOLLOWS_PROGRESS
 from clinical.proofs.formulas.cold_or_heat import COLD, HEAT
 from clinical.proofs.formulas.diagrams import EVERYBODY
 from clinical.proofs.formulas.hours import Stretch, cuts
 from clinical.proofs.formulas.plans import Plans
 from clinical.proofs.formulas.smallest import SKIPPED
 from clinical.proofs.formulas.symbolic import FLOORS, Answers, Run
-from clinical.proofs.theorems.plans import FOLLOW_THE_CHECK_INS
 from tests.clinical.shipped import ONSET, region, shipped_catalogue
 
 PARTS, PEOPLE_IN_A_PART = 8, 2500
@@ -244,7 +244,7 @@ def test_a_check_in_adds_nothing_that_the_formulas_exclude():
             found = {each.activity.id for each in planned.activities}
             for name, activity in plans.activities.items():
                 is_planned = name in found
-                if activity.category in FOLLOW_THE_CHECK_INS:
+                if activity.category in FOLLOWS_PROGRESS:
                     assert not is_planned or crowd.holds(plans.is_open(name), at), (name, told)
                 else:
                     assert is_planned is crowd.holds(planned_in(name, stretch), at), (name, now, told)

@@ -19,6 +19,7 @@ from guidance.models import (
     Item,
     Phase,
     RedFlag,
+    Region,
     Screen,
     Source,
 )
@@ -54,6 +55,7 @@ REFERRED_TO = [
     (RedFlag, "fever", {("vignette", "ann")}),
     (Article, "ice", {("article", "other"), ("seed claim", "claim"), ("activity", "cold")}),
     (Activity, "cold", {("article", "ice"), ("seed claim", "claim")}),
+    (Region, "XX", {("every page", "XX")}),
 ]
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from dataclasses import asdict, replace
@@ -7,6 +8,8 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings as site
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from django.utils import timezone
 
 from clinical.content import Disposition
@@ -180,3 +183,11 @@ def test_only_the_newest_are_kept():
     examine(make_guidance(), None, today=TODAY)
 
     assert Examination.objects.count() == examining.MOST_KEPT
+
+
+@pytest.mark.parametrize("typed", ["", "[]", '{"key": "x"}', "not JSON"])
+def test_somebody_who_starts_the_sites_own_command_is_told_what_to_use(monkeypatch, typed):
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+
+    with pytest.raises(CommandError, match="Use prove_guidance"):
+        call_command("examine")

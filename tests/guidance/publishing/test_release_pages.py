@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html import unescape
 
 import pytest
@@ -87,6 +87,17 @@ def test_the_page_comes_at_once_and_fetches_the_proof_with_or_without_script(as_
     assert "Nobody gets another result than in Release 1" in page(worked_out)
     assert worked_out.context["steps"].submit.is_open
     assert "data-hx-get" not in client.get(DRAFT).content.decode()
+
+
+def test_made_up_people_who_could_not_be_tried_are_not_called_right(as_role):
+    make_release(1, shipped())
+    drafts.replace(guidance=replace(shipped(), definitions=()))
+
+    told = page(as_role("author").get(f"{DRAFT}?work-out=1"))
+
+    assert "They could not be tried: the parts do not fit together yet" in told
+    assert "cannot be compared with Release 1: the parts do not fit" in told
+    assert "none gets a wrong one" not in told
 
 
 def test_from_draft_to_public_by_three_people(client, people, clearer):

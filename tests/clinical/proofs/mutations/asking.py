@@ -1,4 +1,4 @@
-"""Who is asked what, and the worked examples."""
+"""Who is asked what, and the vignettes."""
 
 from __future__ import annotations
 
@@ -71,22 +71,20 @@ MUTATIONS = (
     ),
     # Worked examples.
     Mutation(
-        "a worked example with a milder answer",
+        "a vignette with a milder answer",
         change("vignettes", "aches-at-60", disposition=Disposition.AMBULANCE),
         "vignettes_get_their_disposition",
         "aches-at-60",
     ),
     Mutation(
-        "a worked example that names a red flag it does not have",
+        "a vignette that names a red flag it does not have",
         change("vignettes", "aches-at-60", present=("chest_pain",)),
         "vignettes_get_their_disposition",
         "aches-at-60",
     ),
+    Mutation("all vignettes deleted", gone("vignettes"), "every_red_flag_has_an_example", "bad_tummy_pain"),
     Mutation(
-        "all worked examples deleted", gone("vignettes"), "every_red_flag_has_an_example", "bad_tummy_pain"
-    ),
-    Mutation(
-        "a red flag without a worked example",
+        "a red flag without a vignette",
         lambda guidance: replace(
             guidance,
             vignettes=tuple(
