@@ -44,7 +44,6 @@ def test_the_fullest_plans_fit_with_a_code_that_opens_them(visit, request, name,
     assert "keep the sheet private" in words
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("country", [A4, LETTER], ids="-".join)
 @pytest.mark.parametrize("hours", [6, 20, 30, 60, 100, 200])
 @pytest.mark.parametrize("name", PEOPLE)
