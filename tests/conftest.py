@@ -47,7 +47,10 @@ THOROUGH = {
     "guidance/publishing/test_bad_releases.py",
     "guidance/editing/test_export_after_editing.py",
     "guidance/publishing/test_going_back.py",
+    "guidance/publishing/test_release_pages.py",
     "guidance/serving/test_many_processes.py",
+    "journeys/test_every_red_flag.py",
+    "journeys/test_not_sure.py",
 }
 """The modules that take longest: `make thorough` runs them, `make test` all others, and `.ci/run` both."""
 skipped: set[str] = set()
