@@ -77,7 +77,8 @@ def copied(guidance: Guidance, number: int) -> Guidance:
                 indicated_when=renamed(each.indicated_when),
                 # What is told in numbers is held against the questions that are shipped.
                 adaptations=tuple(
-                    replace(one, when=renamed(one.when), amount="", text="") for one in each.adaptations
+                    replace(one, when=renamed(one.when), amount="", text="", leaves_out=())
+                    for one in each.adaptations
                 ),
                 doses=tuple(replace(one, amount="some", times="daily") for one in each.doses),
                 summary="",
