@@ -52,8 +52,8 @@ bench: .venv/dev.stamp ## measure, side by side, as ratios
 content: proofs ## prove the guidance in content/ and check that its files are canonical
 	$(BIN)/python manage.py check_content $(CONTENT)
 
-drawings: .venv/dev.stamp ## draw static/figures again from figures/poses.toml
-	$(BIN)/python -m figures
+drawings: .venv/dev.stamp ## draw static/figures again from tools/figures/poses.toml
+	$(BIN)/python -m tools.figures
 
 lock: .venv/dev.stamp ## choose versions anew
 	sh .ci/lock

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import expect
 
-from figures.__main__ import FOLDER
+from tools.figures.__main__ import FOLDER
 
 pytestmark = pytest.mark.browser
 

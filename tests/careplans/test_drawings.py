@@ -19,8 +19,8 @@ from careplans.templatetags.drawings import (
 )
 from clinical.care_plan import PlannedActivity, Reason
 from clinical.content import Effect
-from figures.poses import read
 from tests.clinical.shipped import shipped_catalogue
+from tools.figures.poses import read
 
 ACTIVITIES = {activity.id: activity for activity in shipped_catalogue().guidance.activities}
 

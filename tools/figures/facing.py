@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import cos, hypot, radians
 
-from figures.bodies import WHOLE, Joints, Place, Point, direction, step
-from figures.shapes import FOREARM, SHIN, THIGH, UPPER_ARM
+from tools.figures.bodies import WHOLE, Joints, Place, Point, direction, step
+from tools.figures.shapes import FOREARM, SHIN, THIGH, UPPER_ARM
 
 Placed = tuple[str, Place, Point]
 SHOULDERS, HIPS = 12.5, 7.0

@@ -9,14 +9,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from figures.__main__ import FOLDER
-from figures.bodies import bend, body, mirrored, places, shoulder, step
-from figures.draw import svg
-from figures.facing import trunk
-from figures.person import ghost
-from figures.poses import read
+from tools.figures.__main__ import FOLDER
+from tools.figures.bodies import bend, body, mirrored, places, shoulder, step
+from tools.figures.draw import svg
+from tools.figures.facing import trunk
+from tools.figures.person import ghost
+from tools.figures.poses import read
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SVG = "{http://www.w3.org/2000/svg}"
 POSES = {pose.key: pose for pose in read()}
 MOST_BYTES = 6500
@@ -37,7 +37,7 @@ def test_there_is_a_file_for_each_pose_and_no_other():
 
 @each_drawing
 def test_a_file_is_what_the_program_writes(key):
-    assert drawing(key) == svg(POSES[key]), "run python -m figures"
+    assert drawing(key) == svg(POSES[key]), "run python -m tools.figures"
 
 
 @each_drawing

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from figures.bodies import Joints, Point
+from tools.figures.bodies import Joints, Point
 
 POSES = Path(__file__).with_name("poses.toml")
 

@@ -1,13 +1,13 @@
-"""`python -m figures` writes every drawing into static/figures."""
+"""`python -m tools.figures` writes every drawing into static/figures."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from figures.draw import svg
-from figures.poses import read
+from tools.figures.draw import svg
+from tools.figures.poses import read
 
-FOLDER = Path(__file__).resolve().parents[1] / "static" / "figures"
+FOLDER = Path(__file__).resolve().parents[2] / "static" / "figures"
 
 
 def main() -> None:

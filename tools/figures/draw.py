@@ -7,9 +7,9 @@ from math import atan2, cos, degrees, radians, sin
 from pathlib import Path
 from re import findall
 
-from figures.person import NAMES, from_the_front, from_the_side, ghost
-from figures.poses import Clock, Label, Pose, Prop
-from figures.shapes import PARTS, number
+from tools.figures.person import NAMES, from_the_front, from_the_side, ghost
+from tools.figures.poses import Clock, Label, Pose, Prop
+from tools.figures.shapes import PARTS, number
 
 STYLE = Path(__file__).with_name("style.css").read_text("utf-8").splitlines()
 KINDS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, radians, sin, sqrt
 
-from figures.shapes import FOREARM, SHIN, SPINE_PART, THIGH, UPPER_ARM
+from tools.figures.shapes import FOREARM, SHIN, SPINE_PART, THIGH, UPPER_ARM
 
 Point = tuple[float, float]
 Joints = dict[str, Point]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import chain
 
-from figures.bodies import Body, Joints, Limb, Place, Point, body, mirrored, places, turn, turned_chest
-from figures.facing import limbs, trunk
-from figures.poses import Pose
-from figures.shapes import FOREARM, PARTS, SHIN, SPINE_PART, THIGH, UPPER_ARM, number
+from tools.figures.bodies import Body, Joints, Limb, Place, Point, body, mirrored, places, turn, turned_chest
+from tools.figures.facing import limbs, trunk
+from tools.figures.poses import Pose
+from tools.figures.shapes import FOREARM, PARTS, SHIN, SPINE_PART, THIGH, UPPER_ARM, number
 
 # One letter for each part, because each is written many times.
 NAMES = dict(zip(PARTS, "abcdefghijklmnopqrs", strict=True))

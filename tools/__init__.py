@@ -1,0 +1,1 @@
+"""Programs that somebody runs by hand; the site imports none of them."""
