@@ -12,13 +12,15 @@ NOT_APPLICABLE = "not_applicable"
 Answers = Mapping[str, str]
 """Option codes by item id; an item that was not asked is absent."""
 
+LONGEST_QUOTE = 60
+
 
 class CriteriaError(ValueError):
-    """Criteria that cannot be read; names the word, and its column counted from 0."""
+    """Criteria that cannot be read; “{0}” in the message is the word, which starts at a column from 0 on."""
 
     def __init__(self, message: str, word: str = "", column: int = 0) -> None:
-        super().__init__(message)
-        self.word = word
+        super().__init__(message.format(word if len(word) <= LONGEST_QUOTE else f"{word[:LONGEST_QUOTE]}…"))
+        self.word = word[:LONGEST_QUOTE]
         self.column = column
 
 
@@ -92,6 +94,9 @@ Criteria = Named | Compared | Maybe | OneOf | AtLeast
 ALWAYS = AtLeast(0, ())
 """What empty criteria mean."""
 
+SIGNS: Mapping[type[ast.cmpop], str] = {ast.Eq: "==", ast.GtE: ">=", ast.LtE: "<="}
+NO_NOT = "“{0}”: nothing may subtract. Name the answers that count, as in “age == a20 or age == a30”"
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -111,65 +116,59 @@ def parse(text: str) -> Criteria:
         tree = ast.parse(flat, mode="eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         column = (getattr(error, "offset", None) or len(flat) + 1) - 1
-        word = _word_at(flat, column)
-        raise CriteriaError(f"this cannot be read near “{word}”", word, column) from None
-    return _read(tree.body)
+        raise CriteriaError("this cannot be read near “{0}”", _word_at(flat, column), column) from None
+    return _read(tree.body, flat)
 
 
 def _word_at(text: str, column: int) -> str:
-    rest = text[column:].split()
-    return rest[0] if rest else text.split()[-1]
+    return next(iter(text[column:].split()), text.split()[-1])
 
 
-def _read(node: ast.expr) -> Criteria:
+def _source(node: ast.expr, text: str) -> str:
+    """Return the text of a node, however deep it is: ast.unparse would recurse into it."""
+    return text.encode()[node.col_offset : node.end_col_offset].decode()
+
+
+def _read(node: ast.expr, text: str) -> Criteria:
     match node:
         case ast.Name(id=name):
             return Named(name, node.col_offset)
         case ast.BoolOp(op=ast.And(), values=values):
-            return AtLeast(len(values), tuple(_read(value) for value in values))
+            return AtLeast(len(values), tuple(_read(value, text) for value in values))
         case ast.BoolOp(op=ast.Or(), values=values):
-            return AtLeast(1, tuple(_read(value) for value in values))
+            return AtLeast(1, tuple(_read(value, text) for value in values))
         case ast.Compare(left=ast.Name(id=item), ops=[operator], comparators=[ast.Name(id=code)]):
-            return _compared(node, item, operator, code)
+            return _compared(node, text, operator, (item, code))
         case ast.Call(
             func=ast.Name(id="at_least"), args=[ast.Constant(value=int(count)), *parts], keywords=[]
         ):
-            return _counted(node, count, parts)
+            return _counted(node, text, count, parts)
         case ast.Call(func=ast.Name(id="maybe"), args=[ast.Name(id=item)], keywords=[]):
             return Maybe(item, node.col_offset)
         case ast.UnaryOp(op=ast.Not()):
-            raise CriteriaError(
-                "“not” is not part of the language: nothing may subtract", "not", node.col_offset
-            )
+            raise CriteriaError(NO_NOT, "not", node.col_offset)
         case _:
-            word = ast.unparse(node)
-            raise CriteriaError(f"“{word}” is not part of the language", word, node.col_offset)
+            raise CriteriaError("“{0}” is not part of the language", _source(node, text), node.col_offset)
 
 
-def _compared(node: ast.expr, item: str, operator: ast.cmpop, code: str) -> Criteria:
-    signs: dict[type[ast.cmpop], str] = {ast.Eq: "==", ast.GtE: ">=", ast.LtE: "<="}
-    sign = signs.get(type(operator))
+def _compared(node: ast.expr, text: str, operator: ast.cmpop, names: tuple[str, str]) -> Criteria:
+    item, code = names
+    sign = SIGNS.get(type(operator))
     if sign is None:
-        raise CriteriaError("compare only with ==, >= or <=", ast.unparse(node), node.col_offset)
+        raise CriteriaError("compare only with ==, >= or <=", _source(node, text), node.col_offset)
     if code in {"no", "unsure"}:
-        raise CriteriaError(
-            f"“{item} {sign} {code}” is refused: “{code}” leads to nothing; maybe({item}) is yes or not sure",
-            code,
-            node.col_offset,
-        )
+        instead = f"maybe({item[:LONGEST_QUOTE]}) is yes or not sure"
+        words = f"“{sign} {{0}}” is refused: nothing follows from it; {instead}"
+        raise CriteriaError(words, code, node.col_offset)
     return Compared(item, sign, code, node.col_offset)
 
 
-def _counted(node: ast.expr, count: int, parts: list[ast.expr]) -> Criteria:
+def _counted(node: ast.expr, text: str, count: int, parts: list[ast.expr]) -> Criteria:
     if isinstance(count, bool) or not 1 <= count <= len(parts):
-        raise CriteriaError(
-            f"the number in “at_least({count}, …)” has to be from 1 to {len(parts)}"
-            if parts
-            else f"“at_least({count})” has nothing to count; write at_least(2, a, b)",
-            "at_least",
-            node.col_offset,
-        )
-    return AtLeast(count, tuple(_read(part) for part in parts))
+        words = f"the number in “{{0}}” has to be from 1 to {len(parts)}"
+        words = words if parts else "“{0}” has nothing to count; write at_least(2, a, b)"
+        raise CriteriaError(words, "at_least", node.col_offset)
+    return AtLeast(count, tuple(_read(part, text) for part in parts))
 
 
 def symbols(criteria: Criteria) -> Iterator[tuple[str, int]]:
@@ -193,13 +192,13 @@ def resolve(criteria: Criteria, vocabulary: Vocabulary) -> Criteria:
             if name in vocabulary.definitions:
                 return vocabulary.definitions[name]
             if "yes" not in _codes(name, column, vocabulary):
-                raise CriteriaError(f"“{name}” has options: say “{name} == …”", name, column)
+                raise CriteriaError("“{0}” has options: say “{0} == …”", name, column)
             return OneOf(name, frozenset({"yes"}))
         case Compared(item, operator, code, column):
             return OneOf(item, _matching(item, operator, code, column, vocabulary))
         case Maybe(item, column):
             if "unsure" not in _codes(item, column, vocabulary):
-                raise CriteriaError(f"maybe({item}): nobody can answer “{item}” with not sure", item, column)
+                raise CriteriaError("maybe({0}): nobody can answer “{0}” with not sure", item, column)
             return criteria
         case AtLeast(count, parts):
             return AtLeast(count, tuple(resolve(part, vocabulary) for part in parts))
@@ -209,18 +208,18 @@ def resolve(criteria: Criteria, vocabulary: Vocabulary) -> Criteria:
 
 def _codes(item: str, column: int, vocabulary: Vocabulary) -> tuple[str, ...]:
     if item not in vocabulary.codes:
-        raise CriteriaError(f"nothing is called “{item}”", item, column)
+        raise CriteriaError("nothing is called “{0}”", item, column)
     return vocabulary.codes[item]
 
 
 def _matching(item: str, operator: str, code: str, column: int, vocabulary: Vocabulary) -> frozenset[str]:
     codes = _codes(item, column, vocabulary)
     if code not in codes:
-        raise CriteriaError(f"“{item}” has no option “{code}”; it has {', '.join(codes)}", code, column)
+        raise CriteriaError(f"“{item}” has no option “{{0}}”; it has {', '.join(codes)}", code, column)
     if operator == "==":
         return frozenset({code})
     if item not in vocabulary.bands:
-        raise CriteriaError(f"the options of “{item}” have no order: use ==", item, column)
+        raise CriteriaError("the options of “{0}” have no order: use ==", item, column)
     known = [each for each in codes if each != "unsure"]
     at = known.index(code)
     return frozenset(known[at:] if operator == ">=" else known[: at + 1])

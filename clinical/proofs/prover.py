@@ -10,7 +10,7 @@ from itertools import islice
 
 from clinical.catalogue import Catalogue, ContentError, compile_guidance
 from clinical.content import Guidance
-from clinical.proofs.formulas.diagrams import ProofTooLarge
+from clinical.proofs.formulas.diagrams import ProofTooLarge, deep_recursion
 from clinical.proofs.formulas.hours import every_stretch
 from clinical.proofs.formulas.plans import Plans
 from clinical.proofs.formulas.symbolic import Answers, Run
@@ -113,12 +113,13 @@ def prove(
         dated = {"today": today} if theorem is structure.statements_cite_sources else {}
         prover.attempt(theorem, partial(subject.content, partial(theorem, **dated)), SHOWN_AT_MOST)
     if not any(structure.references_look_backwards(catalogue)):
-        _follow_every_way(prover, subject)
+        with deep_recursion():
+            _prove_over_all_answers(prover, subject)
     return ProofReport(tuple(prover.shown))
 
 
-def _follow_every_way(prover: Prover, subject: Subject) -> None:
-    """Show what is said of every way of answering, of people, and of their plans."""
+def _prove_over_all_answers(prover: Prover, subject: Subject) -> None:
+    """Attempt the theorems about triage, about what is true of people, and about plans."""
     for about_triage in ABOUT_TRIAGE:
         prover.attempt(about_triage, partial(subject.triage, about_triage))
     for about_truth in ABOUT_TRUTH:

@@ -18,6 +18,7 @@ from clinical.criteria import (
     resolve,
     symbols,
 )
+from clinical.proofs.formulas.diagrams import deep_recursion
 
 SIGN = ("yes", "no", "unsure")
 VOCABULARY = Vocabulary(
@@ -95,6 +96,37 @@ def test_a_mistake_is_refused_with_the_word_that_is_wrong(text, word, says):
 
     assert says in str(refusal.value)
     assert refusal.value.word in {word, ""} or word in refusal.value.word
+
+
+def test_not_is_answered_with_what_to_write_instead():
+    with pytest.raises(CriteriaError, match="Name the answers that count"):
+        parse("fever and not rash")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" + ".a" * 10_000,
+        "a" + " + a" * 10_000,
+        "not " * 10_000 + "a",
+        "(" * 10_000,
+        "a" * 200_000,
+        "fever == " + "a" * 200_000,
+        f"{'a' * 200_000} == no",
+        f"{'a' * 200_000} != b",
+        f"at_least({'9' * 4000}, fever)",
+        f"maybe({'a' * 200_000})",
+    ],
+)
+def test_whatever_is_typed_the_error_is_short(text):
+    with deep_recursion(), pytest.raises(CriteriaError) as while_proving:
+        criteria(text)
+    with pytest.raises(CriteriaError) as refusal:
+        criteria(text)
+
+    for error in (refusal.value, while_proving.value):
+        assert len(error.word) <= 60
+        assert len(str(error)) <= 200
 
 
 def test_the_column_points_at_the_unknown_word():

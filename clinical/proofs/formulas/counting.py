@@ -15,8 +15,8 @@ def count(answers: Answers, where: Function) -> int:
 class Counting:
     """Counts answers rather than values of variables: an answer "no" leaves "not sure" free, for instance.
 
-    It goes through two diagrams at once, question by question, and no way twice. Who is in both sets is
-    never built: that would be larger than either.
+    It walks two diagrams at once, question by question, and visits no pair of nodes twice. The intersection
+    itself is never built: its diagram would be larger than either.
     """
 
     def __init__(self, answers: Answers) -> None:
@@ -29,11 +29,11 @@ class Counting:
 
     def within_both(self, one: Function, other: Function) -> int:
         """Return how many ways of answering lie within two sets at once."""
-        asked, ways = self._ways(one.node, other.node)
+        asked, ways = self._ways(one.edge, other.edge)
         return ways * (self.left[0] // self.left[asked])
 
     def _ways(self, one: int, other: int) -> tuple[int, int]:
-        """Return which question two places ask first, and how many ways from it on lead into both sets."""
+        """Return which question two edges ask first, and how many ways from it on lie in both sets."""
         if one == NOBODY or other == NOBODY or one == -other:
             return len(self.left) - 1, 0
         if one == EVERYBODY:
@@ -42,10 +42,10 @@ class Counting:
             other = one
         if one == EVERYBODY:
             return len(self.left) - 1, 1
-        places = (one, other) if one < other else (other, one)
-        found = self.found.get(places)
+        key = (one, other) if one < other else (other, one)
+        found = self.found.get(key)
         if found is None:
-            found = self.found[places] = self._counted(one, other)
+            found = self.found[key] = self._counted(one, other)
         return found
 
     def _counted(self, one: int, other: int) -> tuple[int, int]:

@@ -1,25 +1,43 @@
-"""Sets of people as decision diagrams: reduced, ordered, and shared among all sets (Bryant 1986).
+"""Sets of people as reduced ordered binary decision diagrams, in Bryant's terms (1986).
 
-A place in a diagram is a number; with a minus sign it stands for everybody else (Brace et al. 1990). So two
-sets are the same if, and only if, their numbers are.
+A node tests one variable, its level, and has two edges: low for false and high for true. An edge is the
+number of a node; a minus sign takes the complement (Brace et al. 1990). So two sets are equal if, and only
+if, their edges are.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
+from threading import RLock
 
 NODE_LIMIT = 2_000_000
-"""Places that are in use at once: about 600 MB; the shipped guidance needs a tenth of it."""
-TIDIED_FROM = 500_000
-"""Places before those that no set needs any more are given back."""
+"""Nodes that are in use at once: about 600 MB; the shipped guidance needs a tenth of it."""
+COLLECT_FROM = 500_000
+"""Nodes before the first garbage collection."""
+RECURSION_LIMIT = 20_000
 EVERYBODY, NOBODY = 1, -1
 SPREAD = 1 << 32
-"""Two numbers of places make one key of a table: there are never as many places."""
+"""Makes one key of two edges: there are never as many nodes."""
 
-# The engine goes down one level of a diagram with each call: some hundred questions pass Python's limit.
-sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
+_one_proof_at_a_time = RLock()
+
+
+@contextmanager
+def deep_recursion() -> Iterator[None]:
+    """Let calls nest as deep as a diagram has levels; some hundred questions pass Python's usual limit.
+
+    The limit is that of the whole process, so proofs in several threads follow each other.
+    """
+    with _one_proof_at_a_time:
+        usual = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(usual, RECURSION_LIMIT))
+        try:
+            yield
+        finally:
+            sys.setrecursionlimit(usual)
 
 
 class ProofTooLarge(RuntimeError):
@@ -27,56 +45,56 @@ class ProofTooLarge(RuntimeError):
 
 
 class Function:
-    """A set of people: those for whom a formula is true. Its places stay as long as somebody holds it."""
+    """A set of people: those for whom a Boolean function is true. Its nodes are kept as long as it lives."""
 
-    __slots__ = ("bdd", "node")
+    __slots__ = ("bdd", "edge")
 
-    def __init__(self, bdd: BDD, node: int) -> None:
+    def __init__(self, bdd: BDD, edge: int) -> None:
         self.bdd = bdd
-        self.node = node
-        bdd.held[abs(node)] += 1
+        self.edge = edge
+        bdd.refcount[abs(edge)] += 1
 
     def __del__(self) -> None:
-        self.bdd.held[abs(self.node)] -= 1
+        self.bdd.refcount[abs(self.edge)] -= 1
 
     def __invert__(self) -> Function:
-        return Function(self.bdd, -self.node)
+        return Function(self.bdd, -self.edge)
 
     def __and__(self, other: Function) -> Function:
-        self.bdd.tidy()
-        return Function(self.bdd, self.bdd.both(self.node, other.node))
+        self.bdd.collect_garbage()
+        return Function(self.bdd, self.bdd.conjoin(self.edge, other.edge))
 
     def __or__(self, other: Function) -> Function:
-        self.bdd.tidy()
-        return Function(self.bdd, -self.bdd.both(-self.node, -other.node))
+        self.bdd.collect_garbage()
+        return Function(self.bdd, -self.bdd.conjoin(-self.edge, -other.edge))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Function) and self.node == other.node and self.bdd is other.bdd
+        return isinstance(other, Function) and self.edge == other.edge and self.bdd is other.bdd
 
     def __hash__(self) -> int:
-        return self.node
+        return self.edge
 
     def __len__(self) -> int:
-        """Return in how many places the diagram branches, the last one counted too."""
-        return len(set(self.bdd.places(self.node)))
+        """Return the number of nodes of the diagram, the terminal included."""
+        return len(set(self.bdd.nodes_under(self.edge)))
 
 
 class BDD:
-    """All diagrams over the same variables, which are asked for in the order in which they are declared."""
+    """All diagrams over the same variables, whose order is that of their declaration."""
 
     def __init__(self) -> None:
-        self.vars: dict[str, int] = {}
-        self.names: list[str] = []
-        # Places by number: which variable is asked for, and where no and yes lead; 0 and 1 are decided.
+        self.level_of: dict[str, int] = {}
+        self.names: list[str] = []  # of the variables, by level
+        # The node table. Node 1 is the terminal "true"; node 0 is not used, since it has no complement.
         self.levels: list[int] = [sys.maxsize, sys.maxsize]
         self.lows: list[int] = [0, 0]
         self.highs: list[int] = [0, 0]
-        self.held = [0, 0]  # by how many sets
-        self._known: list[dict[int, int]] = []  # the place for each two ways on, by level
-        self._found: dict[int, int] = {}  # who is in two sets at once, by both
+        self.refcount = [0, 0]  # how many functions start at each node
+        self.unique_table: list[dict[int, int]] = []  # by level: the node with a low and a high
+        self.computed_table: dict[int, int] = {}  # results of conjoin
+        self.collections = 0  # garbage collections: after one, numbers may stand for other nodes
         self._free: list[int] = []
-        self.tidied = 0  # how often places were given back: their numbers may mean something else since
-        self._tidied_at = TIDIED_FROM
+        self._collect_at = COLLECT_FROM
 
     def __len__(self) -> int:
         return len(self.levels) - 1 - len(self._free)
@@ -90,64 +108,64 @@ class BDD:
         return Function(self, NOBODY)
 
     def declare(self, *names: str) -> None:
-        """Add variables after those that there are."""
+        """Add variables below those that there are."""
         for name in names:
-            if name not in self.vars:
-                self.vars[name] = len(self.names)
+            if name not in self.level_of:
+                self.level_of[name] = len(self.names)
                 self.names.append(name)
-                self._known.append({})
+                self.unique_table.append({})
 
     def var(self, name: str) -> Function:
         """Return those for whom a variable is true."""
-        return Function(self, self.place(self.vars[name], NOBODY, EVERYBODY))
+        return Function(self, self.node(self.level_of[name], NOBODY, EVERYBODY))
 
-    def place(self, level: int, low: int, high: int) -> int:
-        """Return the place that asks for a variable and leads on like that."""
+    def node(self, level: int, low: int, high: int) -> int:
+        """Return the edge to the one node with this level, low and high; it is made if there is none."""
         if low == high:
             return low
         if high < 0:
-            return -self.place(level, -low, -high)
-        known, key = self._known[level], low * SPREAD + high
-        found = known.get(key)
+            return -self.node(level, -low, -high)
+        table, key = self.unique_table[level], low * SPREAD + high
+        found = table.get(key)
         if found is None:
-            found = known[key] = self._new(level, low, high)
+            found = table[key] = self._new(level, low, high)
         return found
 
     def _new(self, level: int, low: int, high: int) -> int:
         if self._free:
-            place = self._free.pop()
-            self.levels[place], self.lows[place], self.highs[place] = level, low, high
-            return place
-        place = len(self.levels)
-        if place > NODE_LIMIT:
-            raise ProofTooLarge(f"the decision diagrams have {place} nodes; the limit is {NODE_LIMIT}")
+            node = self._free.pop()
+            self.levels[node], self.lows[node], self.highs[node] = level, low, high
+            return node
+        node = len(self.levels)
+        if node > NODE_LIMIT:
+            raise ProofTooLarge(f"the decision diagrams have {node} nodes; the limit is {NODE_LIMIT}")
         self.levels.append(level)
         self.lows.append(low)
         self.highs.append(high)
-        self.held.append(0)
-        return place
+        self.refcount.append(0)
+        return node
 
-    def tidy(self) -> None:
-        """Give back the places that no set needs, once there are many; what is under way needs its own."""
-        if len(self) < self._tidied_at:
+    def collect_garbage(self) -> None:
+        """Free the nodes that no function reaches, once there are many. Never called within an operation."""
+        if len(self) < self._collect_at:
             return
-        self._found.clear()
-        self.tidied += 1
-        used = set(self.places(*(place for place, sets in enumerate(self.held) if sets), EVERYBODY))
+        self.computed_table.clear()
+        self.collections += 1
+        used = set(self.nodes_under(*(node for node, count in enumerate(self.refcount) if count), EVERYBODY))
         free = set(self._free)
-        for place in range(2, len(self.levels)):
-            if place not in used and place not in free:
-                del self._known[self.levels[place]][self.lows[place] * SPREAD + self.highs[place]]
-                self._free.append(place)
-        self._tidied_at = max(TIDIED_FROM, 2 * len(self))
+        for node in range(2, len(self.levels)):
+            if node not in used and node not in free:
+                del self.unique_table[self.levels[node]][self.lows[node] * SPREAD + self.highs[node]]
+                self._free.append(node)
+        self._collect_at = max(COLLECT_FROM, 2 * len(self))
 
     @cached_property
-    def both(self) -> Callable[[int, int], int]:
-        """Return what finds the place of those who are in two sets at once."""
-        levels, lows, highs, place = self.levels, self.lows, self.highs, self.place
-        found = self._found
+    def conjoin(self) -> Callable[[int, int], int]:
+        """The operation "and" on edges, as a closure: it is most of the work of a proof."""
+        levels, lows, highs, node = self.levels, self.lows, self.highs, self.node
+        computed = self.computed_table
 
-        def both(one: int, other: int) -> int:
+        def conjoin(one: int, other: int) -> int:
             if one == other or other == EVERYBODY:
                 return one
             if one == EVERYBODY:
@@ -155,8 +173,8 @@ class BDD:
             if one == NOBODY or other == NOBODY or one == -other:
                 return NOBODY
             key = one * SPREAD + other if one < other else other * SPREAD + one
-            if key in found:
-                return found[key]
+            if key in computed:
+                return computed[key]
             here, there = abs(one), abs(other)
             level, second = levels[here], levels[there]
             if level <= second:
@@ -172,55 +190,55 @@ class BDD:
                     other_low, other_high = -other_low, -other_high
             else:
                 other_low = other_high = other
-            result = found[key] = place(level, both(low, other_low), both(high, other_high))
+            result = computed[key] = node(level, conjoin(low, other_low), conjoin(high, other_high))
             return result
 
-        return both
+        return conjoin
 
-    def let(self, values: Mapping[str, bool], where: Function) -> Function:
-        """Return who would be in a set if these variables had these values."""
-        fixed = {self.vars[name]: value for name, value in values.items()}
+    def restrict(self, where: Function, values: Mapping[str, bool]) -> Function:
+        """Return the function with these variables fixed at these values (its cofactor)."""
+        fixed = {self.level_of[name]: value for name, value in values.items()}
         last = max(fixed, default=-1)
-        found: dict[int, int] = {}
+        computed: dict[int, int] = {}
 
-        def given(node: int) -> int:
-            place = abs(node)
-            level = self.levels[place]
+        def restricted(edge: int) -> int:
+            node = abs(edge)
+            level = self.levels[node]
             if level > last:
-                return node
-            if place not in found:
-                low, high = self.lows[place], self.highs[place]
+                return edge
+            if node not in computed:
+                low, high = self.lows[node], self.highs[node]
                 if level in fixed:
-                    found[place] = given(high if fixed[level] else low)
+                    computed[node] = restricted(high if fixed[level] else low)
                 else:
-                    found[place] = self.place(level, given(low), given(high))
-            return found[place] if node > 0 else -found[place]
+                    computed[node] = self.node(level, restricted(low), restricted(high))
+            return computed[node] if edge > 0 else -computed[node]
 
-        return Function(self, given(where.node))
+        return Function(self, restricted(where.edge))
 
-    def follow(self, node: int, values: Sequence[tuple[int, bool]]) -> int:
-        """Return where a place leads for these values of the next variables, given by level."""
+    def follow(self, edge: int, values: Sequence[tuple[int, bool]]) -> int:
+        """Return where an edge leads for these values of the next variables, given by level."""
         levels = self.levels
         for level, value in values:
-            place = node if node > 0 else -node
-            if levels[place] == level:
-                leads_to = self.highs[place] if value else self.lows[place]
-                node = leads_to if node > 0 else -leads_to
-        return node
+            node = edge if edge > 0 else -edge
+            if levels[node] == level:
+                child = self.highs[node] if value else self.lows[node]
+                edge = child if edge > 0 else -child
+        return edge
 
     def support(self, where: Function) -> set[str]:
-        """Return the variables that decide who is in a set."""
-        levels = {self.levels[place] for place in self.places(where.node) if place != EVERYBODY}
+        """Return the variables that a function depends on."""
+        levels = {self.levels[node] for node in self.nodes_under(where.edge) if node != EVERYBODY}
         return {self.names[level] for level in levels}
 
-    def places(self, *nodes: int) -> Iterator[int]:
-        """Yield every place in the diagrams under some, each once."""
-        seen = {abs(node) for node in nodes}
+    def nodes_under(self, *edges: int) -> Iterator[int]:
+        """Yield every node that these edges lead to, each once."""
+        seen = {abs(edge) for edge in edges}
         waiting = list(seen)
         while waiting:
-            place = waiting.pop()
-            yield place
-            for leads_to in (self.lows[place], self.highs[place]):
-                if leads_to and abs(leads_to) not in seen:
-                    seen.add(abs(leads_to))
-                    waiting.append(abs(leads_to))
+            node = waiting.pop()
+            yield node
+            for child in (self.lows[node], self.highs[node]):
+                if child and abs(child) not in seen:
+                    seen.add(abs(child))
+                    waiting.append(abs(child))

@@ -22,7 +22,7 @@ class Questions:
         self.ways = [list(self._ways(item)) for item in self.items]
 
     def _levels(self, item: Item) -> list[int]:
-        return [self.answers.bdd.vars[name] for name in self.answers.variables(item)]
+        return [self.answers.bdd.level_of[name] for name in self.answers.variables(item)]
 
     def _ways(self, item: Item) -> Iterator[tuple[str, Values]]:
         """Yield each code once, with one of the ways of giving the variables values that stand for it."""

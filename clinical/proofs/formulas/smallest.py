@@ -66,18 +66,17 @@ class Smallest:
         self.bdd = answers.bdd
         self.questions = Questions(answers)
         self.prices = {
-            self.bdd.vars[answers.variables(item)[0]]: ONE_ANSWER
+            self.bdd.level_of[answers.variables(item)[0]]: ONE_ANSWER
             for item in answers.items
             if item.kind is ItemKind.SIGN
         }
         self.usual = usual_answers(answers)
-        # What it takes at least to get into a set from a place of its diagram, and to stay out of it.
-        self.least: dict[int, tuple[int, int]] = {}
-        self.learnt_at = -1
+        self.least: dict[int, tuple[int, int]] = {}  # by node: least cost to true, and to false
+        self.learnt_at = -1  # the number of garbage collections by then
 
     def of(self, *where: Function) -> dict[str, str]:
         """Return the example of those in all of some sets. Raises ValueError where there is nobody."""
-        start = tuple(each.node for each in where)
+        start = tuple(each.edge for each in where)
         self._learn(start)
         chosen = dict(self.usual)
         for item, ways, number in zip(
@@ -92,53 +91,53 @@ class Smallest:
         waiting = [(self._to_come(start), tuple[int, ...](), 0, start)]
         seen = set[tuple[int, ...]]()
         while waiting and waiting[0][0] < IMPOSSIBLE:
-            _, numbers, paid, places = heappop(waiting)
-            if places in seen:
+            _, numbers, paid, edges = heappop(waiting)
+            if edges in seen:
                 continue
-            seen.add(places)
-            asked = self.questions.at.get(min(self.bdd.levels[abs(place)] for place in places))
+            seen.add(edges)
+            asked = self.questions.at.get(min(self.bdd.levels[abs(edge)] for edge in edges))
             if asked is None:
                 return numbers
             numbers += (0,) * (asked - len(numbers))
-            for number, (price, ahead) in enumerate(self._ways_on(asked, places), start=1):
+            for number, (price, ahead) in enumerate(self._ways_on(asked, edges), start=1):
                 to_come = self._to_come(ahead)
                 if to_come < IMPOSSIBLE:
                     total = paid + price
                     heappush(waiting, (total + to_come, (*numbers, number), total, ahead))
         raise ValueError("nobody is in all of these sets")
 
-    def _ways_on(self, asked: int, places: tuple[int, ...]) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Yield for each answer to a question what it costs, and the places that it leads to."""
+    def _ways_on(self, asked: int, edges: tuple[int, ...]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Yield for each answer to a question what it costs, and the edges that it leads to."""
         item = self.questions.items[asked]
         for code, values in self.questions.ways[asked]:
-            yield cost(item, code), tuple(self.bdd.follow(place, values) for place in places)
+            yield cost(item, code), tuple(self.bdd.follow(edge, values) for edge in edges)
 
-    def _to_come(self, places: tuple[int, ...]) -> int:
-        """Return what it takes at least to get from these places into every set."""
-        return max(self._least(place)[0] for place in places)
+    def _to_come(self, edges: tuple[int, ...]) -> int:
+        """Return the least cost of the answers that are left, on the way into every set."""
+        return max(self._least(edge)[0] for edge in edges)
 
-    def _least(self, place: int) -> tuple[int, int]:
-        into, out = self.least[abs(place)]
-        return (into, out) if place > 0 else (out, into)
+    def _least(self, edge: int) -> tuple[int, int]:
+        into, out = self.least[abs(edge)]
+        return (into, out) if edge > 0 else (out, into)
 
     def _learn(self, start: tuple[int, ...]) -> None:
-        """Work out the least that is to come from every place, from the last variable to the first."""
-        if self.learnt_at != self.bdd.tidied:
+        """Work out the least cost from every node, from the lowest level up."""
+        if self.learnt_at != self.bdd.collections:
             self.least = {EVERYBODY: (0, IMPOSSIBLE)}
-            self.learnt_at = self.bdd.tidied
+            self.learnt_at = self.bdd.collections
         levels = self.bdd.levels
-        places = (place for place in self.bdd.places(*start) if place not in self.least)
-        for place in sorted(places, key=levels.__getitem__, reverse=True):
-            price = self.prices.get(levels[place], 0)
-            into, out = self._least(self.bdd.lows[place])
-            into_by_yes, out_by_yes = self._least(self.bdd.highs[place])
-            self.least[place] = min(into, price + into_by_yes), min(out, price + out_by_yes)
+        nodes = (node for node in self.bdd.nodes_under(*start) if node not in self.least)
+        for node in sorted(nodes, key=levels.__getitem__, reverse=True):
+            price = self.prices.get(levels[node], 0)
+            into, out = self._least(self.bdd.lows[node])
+            into_by_yes, out_by_yes = self._least(self.bdd.highs[node])
+            self.least[node] = min(into, price + into_by_yes), min(out, price + out_by_yes)
 
 
 def contains(where: Function, values: Mapping[str, bool]) -> bool:
     """Return whether a set holds those whose answers give the variables these values; no is False."""
-    bdd, place = where.bdd, where.node
-    while abs(place) != EVERYBODY:
-        level = bdd.levels[abs(place)]
-        place = bdd.follow(place, [(level, values.get(bdd.names[level], False))])
-    return place == EVERYBODY
+    bdd, edge = where.bdd, where.edge
+    while abs(edge) != EVERYBODY:
+        level = bdd.levels[abs(edge)]
+        edge = bdd.follow(edge, [(level, values.get(bdd.names[level], False))])
+    return edge == EVERYBODY

@@ -52,7 +52,7 @@ def anybody_with_plan(plans: Plans, where: Function) -> bool:
         if item.kind is ItemKind.SIGN and item.role is Role.SYMPTOM
         for name in plans.answers.variables(item)
     }
-    quiet = plans.bdd.let(well, where)
+    quiet = plans.bdd.restrict(where, well)
     if quiet != plans.bdd.false and has_plan(plans, smallest(plans.answers, quiet)):
         return True
     return somebody_with_plan(plans, where) is not None

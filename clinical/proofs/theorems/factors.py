@@ -78,7 +78,7 @@ def _gained(plans: Plans, where: Function, factors: list[Item]) -> Iterator[tupl
         if concerned.isdisjoint((not_no, unsure)):
             continue
         no, not_sure, yes = (
-            plans.bdd.let({not_no: bool(told), unsure: told == 1}, where) for told in (0, 1, 2)
+            plans.bdd.restrict(where, {not_no: bool(told), unsure: told == 1}) for told in (0, 1, 2)
         )
         for before, after, code in ((no, not_sure, "unsure"), (not_sure, yes, "yes")):
             if after & ~before != plans.bdd.false:

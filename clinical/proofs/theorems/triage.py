@@ -81,9 +81,9 @@ def another_symptom_never_lowers(run: Run) -> Iterator[Finding]:
 def _lowered(run: Run, refused: Function, item: Item, least: Disposition) -> Iterator[Finding]:
     answers = run.answers
     not_no, unsure = answers.variables(item)
-    no = answers.bdd.let({not_no: False}, refused)
-    not_sure = answers.bdd.let({not_no: True, unsure: True}, refused)
-    yes = answers.bdd.let({not_no: True, unsure: False}, refused)
+    no = answers.bdd.restrict(refused, {not_no: False})
+    not_sure = answers.bdd.restrict(refused, {not_no: True, unsure: True})
+    yes = answers.bdd.restrict(refused, {not_no: True, unsure: False})
     for before, after, words in ((no, not_sure, "not sure about"), (not_sure, yes, "sure of")):
         if after & ~before != answers.bdd.false:
             remark = f"With {words} “{item.id}” added they lose a reason for {least.name}."

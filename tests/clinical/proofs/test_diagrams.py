@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+import sys
 from itertools import product
 
 import pytest
 
 from clinical.proofs.formulas import diagrams
-from clinical.proofs.formulas.diagrams import BDD, Function, ProofTooLarge
+from clinical.proofs.formulas.diagrams import BDD, Function, ProofTooLarge, deep_recursion
 
 NAMES = tuple("abcdef")
 CASES = [dict(zip(NAMES, values, strict=True)) for values in product((False, True), repeat=len(NAMES))]
@@ -58,7 +59,7 @@ def table(formula: tuple) -> list[bool]:
 
 
 def has(where: Function, case: dict[str, bool]) -> bool:
-    return where.bdd.let(case, where) == where.bdd.true
+    return where.bdd.restrict(where, case) == where.bdd.true
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -97,18 +98,32 @@ def test_only_the_variables_that_decide_are_named(bdd, seed):
     }
 
 
-def test_places_that_no_set_needs_are_given_back_and_the_others_stay(bdd, monkeypatch):
+def test_nodes_that_no_set_needs_are_freed_and_the_others_stay(bdd, monkeypatch):
     formulas = [any_formula(random.Random(seed)) for seed in range(200)]  # noqa: S311
     kept = as_set(bdd, formulas[0])
 
     for formula in formulas:
-        monkeypatch.setattr(bdd, "_tidied_at", 0)
+        monkeypatch.setattr(bdd, "_collect_at", 0)
         assert [has(as_set(bdd, formula), case) for case in CASES[::7]] == table(formula)[::7]
-    monkeypatch.setattr(bdd, "_tidied_at", 0)
-    bdd.tidy()
+    monkeypatch.setattr(bdd, "_collect_at", 0)
+    bdd.collect_garbage()
 
     assert [has(kept, case) for case in CASES] == table(formulas[0])
     assert len(bdd) == len(kept)
+
+
+def test_many_questions_need_deep_recursion_and_only_while_proving():
+    usual, deep = sys.getrecursionlimit(), BDD()
+    deep.declare(*map(str, range(3000)))
+
+    with deep_recursion():
+        where = deep.true
+        for name in map(str, reversed(range(3000))):
+            where = deep.var(name) & where
+        assert (~where & where) == deep.false
+        assert deep.restrict(where, {"2999": False}) == deep.false
+
+    assert sys.getrecursionlimit() == usual
 
 
 def test_what_grows_too_large_is_an_error(bdd, monkeypatch):

@@ -32,7 +32,7 @@ class Crowd:
     def __init__(self, answers, people):
         self.people = people
         self.everybody = (1 << len(people)) - 1
-        self.values = dict.fromkeys(answers.bdd.vars, 0)
+        self.values = dict.fromkeys(answers.bdd.level_of, 0)
         for item in answers.items:
             codes = [told.get(item.id, SKIPPED) for told in people]
             for code in set(codes) - {"no"}:
@@ -43,8 +43,8 @@ class Crowd:
 
     def within(self, where):
         """Return who lies within a set, as a number with a bit for every person."""
-        bdd, waiting = where.bdd, [abs(where.node)]
-        while abs(where.node) not in self.found:
+        bdd, waiting = where.bdd, [abs(where.edge)]
+        while abs(where.edge) not in self.found:
             node = waiting[-1]
             ahead = [] if node in self.found else [bdd.lows[node], bdd.highs[node]]
             if missing := [abs(each) for each in ahead if abs(each) not in self.found]:
@@ -55,7 +55,7 @@ class Crowd:
                 low, high = map(self._of, ahead)
                 asked = self.values[bdd.names[bdd.levels[node]]]
                 self.found[node] = (high & asked) | (low & ~asked)
-        return self._of(where.node)
+        return self._of(where.edge)
 
     def _of(self, node):
         found = self.found[abs(node)]
