@@ -10,7 +10,7 @@ COPY . .
 # The key is only for this step and is never used: static files hold no secret.
 RUN SECRET_KEY=collecting-static-files-needs-a-key-but-keeps-none-0123456789 \
     /srv/venv/bin/python manage.py prepare --static-only \
-    && /srv/venv/bin/python -m compileall -q careplans clinical config guidance triage \
+    && /srv/venv/bin/python -m compileall -q careplans clinical config editorial guidance triage \
     && rm -rf var
 
 FROM python:3.11-slim-bookworm

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from careplans.onset import band_of, onset_form, read
 from careplans.views import instead_of_plan
 from clinical.content import Disposition
-from clinical.timing import hours_between
+from clinical.plan.timing import hours_between
 from guidance.regions import region_for
 from triage.arriving import HtmxHttpRequest, destination, redirect, with_notice
 from triage.journey import ONSET, Journey

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careplans.pages import plan_of
-from clinical.care_plan import CarePlan, NoPlan, NoPlanReason, PlannedActivity
 from clinical.content import Region
-from guidance.serving.releases import LoadedRelease, current_release
+from clinical.plan.care_plan import CarePlan, NoPlan, NoPlanReason, PlannedActivity
+from guidance.releases.current import CompiledRelease, current_release
 from triage.travel import Traveller, moved_to
 
 
@@ -52,7 +52,7 @@ def corrections(traveller: Traveller, region: Region) -> Corrections | None:
     return compared(plan_of(traveller, region), new, is_more_urgent=is_more_urgent)
 
 
-def is_newer(current: LoadedRelease, own: LoadedRelease) -> bool:
+def is_newer(current: CompiledRelease, own: CompiledRelease) -> bool:
     """Return whether advice changed since; the same guidance may have been released twice."""
     return current.version > own.version and current.checksum != own.checksum
 

@@ -9,9 +9,9 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from careplans.renditions.diary import TIMES_OF_DAY, began
-from clinical.care_plan import CarePlan, PlannedActivity, Standing
 from clinical.content import Dose
-from clinical.progress import FOLLOWS_PROGRESS
+from clinical.plan.care_plan import CarePlan, PlannedActivity, Standing
+from clinical.plan.progress import FOLLOWS_PROGRESS
 
 DAYS_ON_PAPER = 5
 NO_STEPS = frozenset({"habit", "rule"})

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from clinical.catalogue import Catalogue
-from clinical.timing import hours_of_band
+from clinical.plan.timing import hours_of_band
 from triage.journey import ONSET, Journey
 from triage.local_time import LocalTime
 from triage.submissions import Problem

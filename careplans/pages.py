@@ -18,10 +18,10 @@ from careplans.days import DAYS_ON_PAPER, next_days, tickable
 from careplans.keeping.links import link_to
 from careplans.onset import onset_form
 from careplans.renditions.diary import EXERCISES
-from clinical.care_plan import CarePlan, Due, PlannedCheckPoint
 from clinical.content import Region, Screen
-from clinical.evaluation import asked_items, ruled_out
-from clinical.planning import generate
+from clinical.plan.care_plan import CarePlan, Due, PlannedCheckPoint
+from clinical.plan.planning import generate
+from clinical.triage.evaluation import asked_items, ruled_out
 from clinical.wording import localise_tree
 from triage.journey import KEPT_FOR, Journey
 from triage.local_time import LocalTime, local_time

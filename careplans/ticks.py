@@ -14,7 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from careplans.days import tickable
 from careplans.pages import plan_of
 from careplans.views import instead_of_plan
-from clinical.care_plan import CarePlan, NoPlan
+from clinical.plan.care_plan import CarePlan, NoPlan
 from guidance.regions import region_for
 from triage.arriving import HtmxHttpRequest, redirect, with_notice
 from triage.travel import Traveller, keep, traveller_of

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from careplans.corrections import corrections
 from careplans.pages import care_plan, each_url, plan_page, question_screens, questions_url
-from clinical.care_plan import CarePlan, NoPlan
 from clinical.content import Screen
-from clinical.evaluation import asked_items
+from clinical.plan.care_plan import CarePlan, NoPlan
+from clinical.triage.evaluation import asked_items
 from clinical.wording import localise_tree
 from guidance.regions import region_for
-from guidance.serving.releases import current_release
+from guidance.releases.current import current_release
 from triage.arriving import HtmxHttpRequest, arrive, destination, notice_of, redirect, with_notice
 from triage.pages import every_page, question_page
 from triage.submissions import Submission, read_checklist, read_each

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from clinical.content import Definition, Disposition, Guidance, Item, ItemKind, RedFlag, Screen, Stage
-from clinical.contributors import pseudo_items
+from clinical.content import (
+    Band,
+    Contributor,
+    Definition,
+    Disposition,
+    Guidance,
+    Item,
+    ItemKind,
+    RedFlag,
+    Screen,
+    Stage,
+)
 from clinical.criteria import Criteria, CriteriaError, Vocabulary, parse, resolve, symbols
 
 LAST_SLOT = 511
+
+FLUID_LIKELY_NOT_PALE = "fluid_likely_not_pale"
+NOT_YET_PALE = "not_yet_pale"
+INJURY_LIKE = "injury_like"
 
 
 class ContentError(ValueError):
@@ -115,6 +129,12 @@ def _vocabulary(guidance: Guidance, items: Mapping[str, Item], problems: list[st
             except CriteriaError as error:
                 problems.append(f"definition {definition.id}: {error}")
     return Vocabulary(codes, bands, definitions)
+
+
+def pseudo_items(contributors: Iterable[Contributor]) -> tuple[str, ...]:
+    """Return the names, besides items and definitions, that criteria about plans may use."""
+    bands = [f"{each.id}_{band}" for each in contributors for band in (Band.POSSIBLE, Band.LIKELY)]
+    return (*bands, FLUID_LIKELY_NOT_PALE, NOT_YET_PALE, INJURY_LIKE)
 
 
 def _names(definition: Definition) -> set[str]:

@@ -8,4 +8,4 @@ from django.contrib.admin.apps import AdminConfig
 class EditorsAdmin(AdminConfig):
     """Django's admin with our site in place of its own."""
 
-    default_site = "guidance.accounts.site.EditorsSite"
+    default_site = "editorial.accounts.site.EditorsSite"

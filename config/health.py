@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from guidance.serving.releases import NoRelease, current_release
+from guidance.releases.current import NoRelease, current_release
 
 PATIENCE: Final = 0.5
 _side_thread = futures.ThreadPoolExecutor(max_workers=1, thread_name_prefix="database-probe")

@@ -1,26 +1,19 @@
-"""Middleware: private headers and safe posts everywhere; accounts and sessions under the admin alone."""
+"""Middleware of every role: private headers, safe posts, and a page for when the database is away."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.auth.middleware import AuthenticationMiddleware
-from django.contrib.messages.middleware import MessageMiddleware
-from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import Error, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.middleware.csrf import CsrfViewMiddleware
-from django.utils.deprecation import MiddlewareMixin
-from django_otp.middleware import OTPMiddleware
 
 from config.errors import error_page
-from guidance.accounts.expiry import answer_when_over
-from guidance.serving.releases import NoRelease
+from guidance.releases.current import NoRelease
 
 logger = logging.getLogger(__name__)
 
@@ -79,7 +72,7 @@ def is_sent_from_here(request: HttpRequest) -> bool:
     return origin == settings.SITE_URL or urlsplit(origin).netloc == request.get_host()
 
 
-class DatabaseAway:
+class DatabaseUnavailable:
     """Answers with "try again soon" when a view fails for want of the database or of any release."""
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -100,59 +93,3 @@ def away(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Return the page that says "try again soon", and log why."""
     logger.error("No database or no release: %s", request.path, exc_info=exception)
     return error_page(503)
-
-
-class UnderAdmin(MiddlewareMixin):
-    """Lets every request outside the admin pass by the middleware that it is mixed into."""
-
-    def __call__(self, request: HttpRequest) -> Any:
-        return super().__call__(request) if is_admin(request) else self.get_response(request)
-
-
-class AdminSessions(UnderAdmin, SessionMiddleware):
-    """Gives sessions to editors only."""
-
-
-def end_old_sessions(get_response: GetResponse) -> GetResponse:
-    """Return middleware that ends editors' sessions in time, and keeps what is sent too late."""
-    has_editors = settings.ROLE != "public"
-
-    def middleware(request: HttpRequest) -> HttpResponseBase:
-        try:
-            answer = answer_when_over(request) if has_editors and is_admin(request) else None
-        except (OperationalError, InterfaceError) as error:
-            # Outside the views, nothing else would turn it into "try again soon".
-            return away(request, error)
-        return answer or get_response(request)
-
-    return middleware
-
-
-class AdminCsrf(UnderAdmin, CsrfViewMiddleware):
-    """Guards editors' forms with a token."""
-
-    def process_view(
-        self,
-        request: HttpRequest,
-        callback: Callable[..., Any],
-        callback_args: tuple[Any, ...],
-        callback_kwargs: dict[str, Any],
-    ) -> HttpResponseForbidden | None:
-        if not is_admin(request):
-            return None
-        return super().process_view(request, callback, callback_args, callback_kwargs)
-
-
-class AdminAuthentication(UnderAdmin, AuthenticationMiddleware):
-    """Knows editors only."""
-
-
-class AdminSecondStep(OTPMiddleware):  # type: ignore[misc]
-    """Knows which editors have passed the second step."""
-
-    def __call__(self, request: HttpRequest) -> Any:
-        return super().__call__(request) if is_admin(request) else self.get_response(request)
-
-
-class AdminMessages(UnderAdmin, MessageMiddleware):
-    """Tells editors what was done."""

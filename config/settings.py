@@ -38,25 +38,19 @@ SECRET_KEY_FALLBACKS = [
 
 # --- What it is made of ----------------------------------------------------------------------------
 
+# Where only the public is served, nothing of the editors' side is imported; tables still name accounts.
+HAS_EDITORS = ROLE != "public"
 INSTALLED_APPS = [
-    "config.admin_site.EditorsAdmin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
-    "django_otp",
-    "django_otp.plugins.otp_totp",
-    "django_otp.plugins.otp_static",
-    "axes",
     "guidance",
     "triage",
     "careplans",
 ]
-# The last six act under /admin/ alone: see docs/adr/0002.
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -67,15 +61,29 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
     "config.middleware.refuse_cross_site_posts",
-    "config.middleware.DatabaseAway",
+    "config.middleware.DatabaseUnavailable",
     "django_htmx.middleware.HtmxMiddleware",
-    "config.middleware.AdminSessions",
-    "config.middleware.AdminCsrf",
-    "config.middleware.end_old_sessions",
-    "config.middleware.AdminAuthentication",
-    "config.middleware.AdminSecondStep",
-    "config.middleware.AdminMessages",
 ]
+if HAS_EDITORS:
+    INSTALLED_APPS += [
+        "config.admin_site.EditorsAdmin",
+        "django.contrib.sessions",
+        "django.contrib.messages",
+        "django_otp",
+        "django_otp.plugins.otp_totp",
+        "django_otp.plugins.otp_static",
+        "axes",
+        "editorial",
+    ]
+    # These act under /admin/ alone: see docs/adr/0002.
+    MIDDLEWARE += [
+        "config.admin_middleware.AdminSessions",
+        "config.admin_middleware.AdminCsrf",
+        "config.admin_middleware.end_old_sessions",
+        "config.admin_middleware.AdminAuthentication",
+        "config.admin_middleware.AdminSecondStep",
+        "config.admin_middleware.AdminMessages",
+    ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
@@ -167,7 +175,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # A screen with all its items in the admin sends more fields than Django's default allows.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 SILENCED_SYSTEM_CHECKS = [
-    "axes.W002",  # guidance/accounts/sign_in.py answers a lock-out itself, so no middleware need look for one
+    "axes.W002",  # editorial/accounts/sign_in.py answers a lock-out itself
     "security.W003",  # CSRF protection is on, for the admin alone, as config.middleware.AdminCsrf
     "security.W005",  # other names under this domain are not ours to force to https
     "security.W021",  # being listed in browsers for ever is the owner's decision
@@ -205,7 +213,7 @@ FORWARDED_ALLOW_IPS = environment.proxies(
     "FORWARDED_ALLOW_IPS", "127.0.0.1,::1", may_be_anybody=not TRUST_FORWARDED_FOR
 )
 PROXIES = environment.networks(FORWARDED_ALLOW_IPS) if TRUST_FORWARDED_FOR else []
-AXES_CLIENT_IP_CALLABLE = "guidance.accounts.addresses.client_address"
+AXES_CLIENT_IP_CALLABLE = "editorial.accounts.addresses.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -215,7 +223,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-AXES_LOCKOUT_CALLABLE = "guidance.accounts.sign_in.locked_out_anywhere"
+AXES_LOCKOUT_CALLABLE = "editorial.accounts.sign_in.locked_out_anywhere"
 AXES_ALLOWED_CORS_ORIGINS = SITE_URL
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken", "next", "token"]
 

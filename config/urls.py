@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.contrib import admin
 from django.urls import include, path
 
 from config import errors, health, icons
@@ -12,12 +11,8 @@ urlpatterns = [
     path("favicon.ico", icons.favicon, name="favicon"),
     path("", include("config.public_urls")),
 ]
-if settings.ROLE != "public":
-    urlpatterns += [
-        path("admin/preview/", include("config.preview.urls")),
-        path("admin/editing/", include("guidance.admin.fragments")),
-        path("admin/", admin.site.urls),
-    ]
+if settings.HAS_EDITORS:
+    urlpatterns.append(path("admin/", include("config.editor_urls")))
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden

@@ -8,10 +8,10 @@ from django.http import HttpRequest
 
 from clinical.wording import emergency_number
 from guidance.regions import region_for
-from guidance.serving.loaded import LoadedRelease
+from guidance.releases.compiled import CompiledRelease
 
 
-def frame(request: HttpRequest, release: LoadedRelease, notice: str = "") -> dict[str, Any]:
+def frame(request: HttpRequest, release: CompiledRelease, notice: str = "") -> dict[str, Any]:
     """Return the context of base.html; `notice` is a calm sentence shown at the top, or empty."""
     region = region_for(request, release)
     return {

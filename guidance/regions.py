@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from django.http import HttpRequest
 
 from clinical.content import Region
-from guidance.serving.releases import LoadedRelease
+from guidance.releases.current import CompiledRelease
 
 REGION_COOKIE = "region"
 ELSEWHERE = "xx"
 MOST_LANGUAGES = 20
 
 
-def region_for(request: HttpRequest, release: LoadedRelease) -> Region:
+def region_for(request: HttpRequest, release: CompiledRelease) -> Region:
     """Return the region of the cookie, else the best match of the browser's languages, else “elsewhere”."""
     regions = release.catalogue.guidance.regions
     by_id = {region.id.lower(): region for region in regions}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from clinical.content import Disposition, Vignette
-from guidance.serving.loaded import LoadedRelease
+from guidance.releases.compiled import CompiledRelease
 
 TOLD = {
     Disposition.AMBULANCE: "Call an ambulance now",
@@ -26,7 +26,7 @@ DONE = {
 LEGIBLE_DIGITS = 9
 
 
-def tested(release: LoadedRelease) -> dict[str, Any]:
+def tested(release: CompiledRelease) -> dict[str, Any]:
     """Return what the page shows about a release."""
     theorems = release.evidence.theorems
     over_answers = [theorem for theorem in theorems if theorem["combinations"] != "1"]

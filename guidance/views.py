@@ -17,8 +17,8 @@ from django.views.decorators.vary import vary_on_headers
 from clinical.content import Article, Region, SeedClaim
 from clinical.wording import localise
 from guidance.frame import frame
-from guidance.serving.loaded import LoadedRelease
-from guidance.serving.releases import current_release
+from guidance.releases.compiled import CompiledRelease
+from guidance.releases.current import current_release
 from guidance.tested import tested
 
 MOST_SEARCHED = 100
@@ -111,7 +111,7 @@ def corrections(claims: Iterable[SeedClaim]) -> list[tuple[str, list[SeedClaim]]
     return [(heading, found) for heading, found in by_heading.items() if found]
 
 
-def emergency_signs(release: LoadedRelease, region: Region) -> dict[str, list[str]]:
+def emergency_signs(release: CompiledRelease, region: Region) -> dict[str, list[str]]:
     """Return the signs of the red box by disposition, for everyone, in the words of the region."""
     signs: dict[str, list[str]] = {}
     for net in release.catalogue.guidance.safety_nets:
@@ -120,7 +120,7 @@ def emergency_signs(release: LoadedRelease, region: Region) -> dict[str, list[st
     return signs
 
 
-def search_page(release: LoadedRelease, query: str) -> dict[str, Any]:
+def search_page(release: CompiledRelease, query: str) -> dict[str, Any]:
     """Return what was found, and another spelling when nothing was."""
     by_slug = {each.slug: each for each in release.catalogue.guidance.articles}
     found = release.search.find(query)
@@ -128,7 +128,7 @@ def search_page(release: LoadedRelease, query: str) -> dict[str, Any]:
     return {"query": query, "results": results, "suggestion": "" if found else release.search.suggest(query)}
 
 
-def article_page(release: LoadedRelease, region: Region, shown: Article, today: date) -> dict[str, Any]:
+def article_page(release: CompiledRelease, region: Region, shown: Article, today: date) -> dict[str, Any]:
     """Return what an article's page shows beside the frame."""
     guidance = release.catalogue.guidance
     return {

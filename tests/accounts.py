@@ -15,8 +15,8 @@ from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from guidance.accounts.roles import Role, groups_of
-from guidance.accounts.sessions import BEGAN, SEEN
+from editorial.accounts.roles import Role, groups_of
+from editorial.accounts.sessions import BEGAN, SEEN
 from tests.guidance.factory import make_user
 
 PASSWORD = "a long made-up password"

@@ -13,7 +13,7 @@ from django_htmx.http import push_url
 from django_htmx.middleware import HtmxDetails
 
 from clinical.content import Screen
-from clinical.evaluation import asked_items
+from clinical.triage.evaluation import asked_items
 from guidance.regions import REGION_COOKIE, region_for
 from triage.pages import answers_page, every_page, question_page, question_url
 from triage.results import result_page

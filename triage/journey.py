@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from clinical.catalogue import LAST_SLOT, Catalogue
-from clinical.course import CheckIn
-from clinical.timing import hours_of_band
+from clinical.plan.course import CheckIn
+from clinical.plan.timing import hours_of_band
 from triage.packed_check_ins import CHECK_IN, pack_check_in, unpack_check_ins
 from triage.ticks import LONGEST_TICKS, numbers_in, pack_ticks, unpack_ticks
 

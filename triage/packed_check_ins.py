@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from datetime import datetime, timedelta
 
-from clinical.course import Ability, CheckIn, Trend
+from clinical.plan.course import Ability, CheckIn, Trend
 
 CHECK_IN = struct.Struct(">IBB")
 """Minutes; pain, trend and tablets; abilities as bits, spasms and back to normal."""

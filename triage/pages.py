@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from clinical.content import Disposition, Item, ItemKind, Screen
-from clinical.evaluation import Assessment, asked_items, asked_screens
+from clinical.triage.evaluation import Assessment, asked_items, asked_screens
 from guidance.frame import frame
 from triage.submissions import Problem
 from triage.travel import Traveller, notice_words

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from clinical.content import AdviceLine, Disposition, ItemKind, RedFlag, Region, Source
 from clinical.criteria import AtLeast, Criteria, Maybe, OneOf, holds
-from clinical.evaluation import Assessment
+from clinical.triage.evaluation import Assessment
 from clinical.wording import localise
 from triage.local_time import local_time
 from triage.pages import option_label, question_url

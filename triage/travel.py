@@ -9,25 +9,16 @@ from functools import cached_property
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from clinical.care_plan import NoPlan
 from clinical.catalogue import Catalogue
 from clinical.content import Item
 from clinical.criteria import Answers
-from clinical.escalation import raised
-from clinical.evaluation import Assessment, evaluate, replay
-from clinical.planning import refuse
-from clinical.timing import course_of
-from guidance.serving.releases import LoadedRelease, current_release, release_by_version, why_withdrawn
-from triage.journey import (
-    KEPT_FOR,
-    Journey,
-    Packed,
-    UnreadableJourney,
-    asked_again,
-    pack,
-    restore,
-    unpack,
-)
+from clinical.plan.care_plan import NoPlan
+from clinical.plan.escalation import raised
+from clinical.plan.planning import refuse
+from clinical.plan.timing import course_of
+from clinical.triage.evaluation import Assessment, evaluate, replay
+from guidance.releases.current import CompiledRelease, current_release, release_by_version, why_withdrawn
+from triage.journey import KEPT_FOR, Journey, Packed, UnreadableJourney, asked_again, pack, restore, unpack
 from triage.local_time import offset_told
 from triage.sealed import BrokenSeal, seal, unseal
 
@@ -74,7 +65,7 @@ class Traveller:
     """A journey with the release that it runs on; `notice` names what happened to earlier answers."""
 
     journey: Journey
-    release: LoadedRelease
+    release: CompiledRelease
     notice: str = ""
 
     @property
@@ -154,7 +145,7 @@ def travelling(packed: Packed) -> Traveller:
     return Traveller(replace(kept, release=current.version), current, notice)
 
 
-def moved_to(traveller: Traveller, release: LoadedRelease) -> Traveller:
+def moved_to(traveller: Traveller, release: CompiledRelease) -> Traveller:
     """Return the journey on another release; answers to what is asked in other words there are left out."""
     old, new = traveller.catalogue.items_by_slot, release.catalogue.items_by_slot
     journey = restore(unpack(pack(traveller.journey, traveller.catalogue)), release.catalogue)

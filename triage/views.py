@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from clinical.content import Disposition, Screen
-from clinical.evaluation import asked_items
+from clinical.triage.evaluation import asked_items
 from triage.arriving import (
     HtmxHttpRequest,
     arrive,

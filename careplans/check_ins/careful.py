@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from clinical.catalogue import Catalogue
 from clinical.criteria import Answers
-from clinical.evaluation import evaluate
-from clinical.timing import hours_of_band
+from clinical.plan.timing import hours_of_band
+from clinical.triage.evaluation import evaluate
 from triage.journey import Journey
 from triage.travel import Traveller
 

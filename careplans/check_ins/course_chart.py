@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from clinical.care_plan import CarePlan
-from clinical.course import WORST_PAIN, Ability, Point, Trend
+from clinical.plan.care_plan import CarePlan
+from clinical.plan.course import WORST_PAIN, Ability, Point, Trend
 
 WIDTH, HEIGHT = 320, 200
 LEFT, RIGHT, TOP, BOTTOM = 34, 306, 26, 156

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from careplans.check_ins.course_chart import course_page
 from careplans.views import show_if_planned
-from clinical.care_plan import CarePlan
+from clinical.plan.care_plan import CarePlan
 from triage.arriving import HtmxHttpRequest, redirect
 from triage.pages import every_page
 from triage.travel import Traveller, traveller_of

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.http import QueryDict
 
 from careplans.check_ins.questions import ABILITIES, OF_THE_COURSE, PEE, PEE_COLOURS, Question
-from clinical.course import EVERY_ABILITY, WORST_PAIN, Ability, CheckIn, Trend
+from clinical.plan.course import EVERY_ABILITY, WORST_PAIN, Ability, CheckIn, Trend
 
 CAN = "can"
 ALL_OF_THESE, NONE_OF_THESE = "all", "none"

@@ -19,7 +19,7 @@ from careplans.check_ins.questions import ABILITIES, TRENDS, Question, due_quest
 from careplans.check_ins.sign_pages import show_signs
 from careplans.check_ins.signs import instead_of_check_in
 from clinical.content import Disposition
-from clinical.course import WORST_PAIN, not_said_again
+from clinical.plan.course import WORST_PAIN, not_said_again
 from guidance.regions import region_for
 from triage.arriving import HtmxHttpRequest, arrive, redirect, show_result
 from triage.local_time import local_time

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from careplans.check_ins.signs import MEDICINES, Part
 from careplans.pages import plan_of
-from clinical.care_plan import NoPlan
 from clinical.content import Effect, Item, Region, Stage
 from clinical.criteria import symbols
-from clinical.evaluation import asked_items
-from clinical.timing import course_of
+from clinical.plan.care_plan import NoPlan
+from clinical.plan.timing import course_of
+from clinical.triage.evaluation import asked_items
 from triage.journey import Journey
 from triage.travel import Traveller
 

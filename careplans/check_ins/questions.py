@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from clinical.course import Ability, CheckIn, Trend
 from clinical.criteria import NOT_APPLICABLE
-from clinical.timing import timeline_of
+from clinical.plan.course import Ability, CheckIn, Trend
+from clinical.plan.timing import timeline_of
 from triage.travel import Traveller
 
 PEE = "pee"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from clinical.care_plan import NoPlan, NoPlanReason
 from clinical.content import Item
-from clinical.evaluation import asked_items, evaluate, replay
-from clinical.planning import refuse
+from clinical.plan.care_plan import NoPlan, NoPlanReason
+from clinical.plan.planning import refuse
+from clinical.triage.evaluation import asked_items, evaluate, replay
 from triage.arriving import destination, with_notice
 from triage.journey import asked_again
 from triage.travel import Traveller

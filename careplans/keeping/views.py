@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from careplans.keeping.links import BadLink, Fault, link_to, open_link
 from careplans.pages import qr_code
 from careplans.views import show_if_planned
-from clinical.care_plan import CarePlan
+from clinical.plan.care_plan import CarePlan
 from guidance.regions import region_for
 from triage.arriving import HtmxHttpRequest, destination, redirect, with_notice
 from triage.journey import KEPT_FOR

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Event
 
 from careplans.renditions.diary import Entry, began, entries
-from clinical.care_plan import CarePlan
+from clinical.plan.care_plan import CarePlan
 
 PRODUCT = "-//Unclench//Care plan//EN"
 CHECK_FIRST = "Worse, or something new? Check your warning signs again first:"

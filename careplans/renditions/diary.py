@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from clinical.care_plan import Appointment, CarePlan, PlannedActivity, PlannedPhase, Standing
 from clinical.content import Disposition, Dose
+from clinical.plan.care_plan import Appointment, CarePlan, PlannedActivity, PlannedPhase, Standing
 from clinical.wording import emergency_number
 
 DAYS = 14

@@ -15,10 +15,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from careplans.renditions.diary import began, whom_to_see
 from careplans.renditions.fhir_answers import answers_as_items
-from clinical.care_plan import CarePlan, LeftOut, PlannedActivity, PlannedCheckPoint, Standing
 from clinical.catalogue import Catalogue
 from clinical.content import Dose, Effect
 from clinical.criteria import Answers
+from clinical.plan.care_plan import CarePlan, LeftOut, PlannedActivity, PlannedCheckPoint, Standing
 from clinical.wording import emergency_number
 from triage.local_time import UTC_ITSELF, LocalTime
 

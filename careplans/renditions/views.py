@@ -12,7 +12,7 @@ from careplans.renditions.calendar import calendar as calendar_of
 from careplans.renditions.fhir import Origin
 from careplans.renditions.fhir import fhir as fhir_of
 from careplans.views import show_if_planned
-from clinical.care_plan import CarePlan
+from clinical.plan.care_plan import CarePlan
 from triage.arriving import HtmxHttpRequest
 from triage.local_time import local_time
 from triage.travel import now, traveller_of

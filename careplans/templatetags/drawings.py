@@ -10,7 +10,7 @@ from re import findall, search
 from django import template
 from django.contrib.staticfiles import finders
 
-from clinical.care_plan import PlannedActivity
+from clinical.plan.care_plan import PlannedActivity
 
 register = template.Library()
 

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from careplans.renditions.diary import EXERCISES
 from careplans.renditions.spacing import classes_of
-from clinical.care_plan import PlannedActivity
+from clinical.plan.care_plan import PlannedActivity
 
 register = template.Library()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import template
 from django.utils.formats import date_format
 
-from clinical.care_plan import CarePlan, PlannedActivity
+from clinical.plan.care_plan import CarePlan, PlannedActivity
 
 HOURS_A_DAY = 24
 

@@ -8,6 +8,7 @@ from clinical.content.library import Article, SeedClaim, Source, Vignette
 from clinical.content.plan import (
     Activity,
     Adaptation,
+    Band,
     CheckPoint,
     Contributor,
     Dose,
@@ -40,6 +41,7 @@ __all__ = [
     "AdviceLine",
     "AnswerOption",
     "Article",
+    "Band",
     "CheckPoint",
     "Contributor",
     "Definition",

@@ -30,6 +30,14 @@ class Evidence(StrEnum):
     EXPERT = "expert"
 
 
+class Band(StrEnum):
+    """The score of a contributor in words, as the person sees it."""
+
+    UNLIKELY = "unlikely"
+    POSSIBLE = "possible"
+    LIKELY = "likely"
+
+
 @dataclass(frozen=True, slots=True)
 class Dose:
     """How much of an activity, between two times since onset, in hours (`until_hours` None: no end)."""

@@ -19,7 +19,7 @@ from clinical.proofs.theorems import (
     completeness,
     doses,
     factors,
-    fitting,
+    left_out_steps,
     medicines,
     plans,
     spoken,
@@ -47,8 +47,8 @@ ABOUT_CONTENT: tuple[Callable[..., Iterator[Finding]], ...] = (
     doses.nothing_begins_too_early_or_goes_on_too_long,
     spoken.links_lead_to_pages,
     spoken.names_lead_somewhere,
-    fitting.what_is_left_out_is_a_step,
-    fitting.no_step_gainsays_an_amount,
+    left_out_steps.what_is_left_out_is_a_step,
+    left_out_steps.no_step_gainsays_an_amount,
     *completeness.THEOREMS,
 )
 ABOUT_TRIAGE: tuple[Callable[[Run], Iterator[Finding]], ...] = (
@@ -79,7 +79,7 @@ ABOUT_PLANS: tuple[Callable[[Plans], Iterator[Finding]], ...] = (
     medicines.every_medicine_is_known,
     medicines.never_cold_and_heat_together,
     medicines.no_number_under_a_fluid_limit,
-    fitting.some_step_is_left,
+    left_out_steps.some_step_is_left,
     factors.another_factor_never_adds,
     plans.every_activity_can_be_planned,
     plans.every_plan_question_can_be_reached,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from guidance.rendering.articles import minutes_to_read
+from guidance.articles.markdown import minutes_to_read
 
 register = template.Library()
 register.filter("minutes", minutes_to_read)

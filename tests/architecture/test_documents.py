@@ -63,7 +63,7 @@ def test_the_readme_lists_every_environment_variable():
 def test_only_settings_and_gunicorn_read_the_environment():
     readers = {
         str(path.relative_to(ROOT))
-        for package in ("clinical", "guidance", "triage", "careplans", "config")
+        for package in ("clinical", "guidance", "triage", "careplans", "editorial", "config")
         for path in (ROOT / package).rglob("*.py")
         if "os.environ" in path.read_text("utf-8") or "getenv" in path.read_text("utf-8")
     }

@@ -12,8 +12,7 @@ from datetime import date
 from typing import Any, cast
 
 from clinical import catalogue
-from clinical.content import Guidance, Screen
-from clinical.contributors import Band
+from clinical.content import Band, Guidance, Screen
 from clinical.proofs import prove
 from clinical.proofs.theorems.assumptions import NOBODY, ONLY_TRUE_WHEN
 from clinical.proofs.theorems.contraindications import REPLACEMENTS

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from careplans.renditions.fhir import Origin
-from clinical.care_plan import CarePlan
 from clinical.content import Effect
-from clinical.evaluation import replay
+from clinical.plan.care_plan import CarePlan
+from clinical.triage.evaluation import replay
 from tests.clinical.factory import (
     make_activity,
     make_adaptation,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careplans.onset import band_of
-from clinical.evaluation import evaluate
+from clinical.triage.evaluation import evaluate
 from tests.careplans.keeping.carrying import HOME, carried, carrying, make_journey
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.calm import assert_all_is_calm

@@ -10,7 +10,7 @@ from careplans.corrections import Corrections, compared
 from careplans.pages import plan_of
 from clinical.catalogue import compile_guidance
 from clinical.content import Effect
-from guidance.serving.releases import forget
+from guidance.releases.current import forget
 from tests.careplans.keeping.carrying import carried, carrying, make_journey
 from tests.clinical.shipped import region
 from tests.guidance.factory import make_release, make_withdrawal, shipped

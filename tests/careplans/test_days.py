@@ -8,8 +8,8 @@ from datetime import timedelta
 import pytest
 
 from careplans.days import DAYS_ON_PAPER, has_box, next_days, tickable
-from clinical.care_plan import Standing
-from clinical.planning import generate
+from clinical.plan.care_plan import Standing
+from clinical.plan.planning import generate
 from tests.clinical.golden_people import EVERYBODY
 from tests.clinical.shipped import ONSET, person, plan_at, region, shipped_catalogue
 

@@ -17,8 +17,8 @@ from careplans.templatetags.drawings import (
     in_words,
     timed,
 )
-from clinical.care_plan import PlannedActivity, Reason
 from clinical.content import Effect
+from clinical.plan.care_plan import PlannedActivity, Reason
 from tests.clinical.shipped import shipped_catalogue
 from tools.figures.poses import read
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from careplans.templatetags.starts import starts
-from clinical.planning import generate
+from clinical.plan.planning import generate
 from tests.clinical.golden_people import maya
 from tests.clinical.shipped import ONSET, person, plan_at, region, shipped_catalogue
 from tests.journeys.walker import Walker, cookie_of

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from clinical.care_plan import CarePlan
 from clinical.catalogue import Catalogue, compile_guidance
 from clinical.content import (
     Activity,
@@ -30,7 +29,8 @@ from clinical.content import (
     Stage,
     Weight,
 )
-from clinical.planning import generate
+from clinical.plan.care_plan import CarePlan
+from clinical.plan.planning import generate
 
 AGES = ("u16", "a16", "a18", "a20", "a45", "a50", "a60", "a65", "a75")
 ONSETS = ("h0", "h6", "h24", "h48", "d7", "d14", "w6", "w12", "unsure")

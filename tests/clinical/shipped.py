@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from clinical.care_plan import CarePlan, PlannedActivity
 from clinical.catalogue import Catalogue, compile_guidance
 from clinical.content import ItemKind, Region
-from clinical.evaluation import Assessment, assume_no, evaluate
 from clinical.files import read_tree
-from clinical.planning import generate
+from clinical.plan.care_plan import CarePlan, PlannedActivity
+from clinical.plan.planning import generate
+from clinical.triage.evaluation import Assessment, assume_no, evaluate
 
 CONTENT = Path(__file__).parents[2] / "content"
 ONSET = datetime.fromisoformat("2026-03-01T08:00")

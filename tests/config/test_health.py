@@ -3,14 +3,14 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from guidance.serving import releases
+from guidance.releases import current
 
 
 @pytest.fixture
 def nothing_loaded():
-    releases.forget()
+    current.forget()
     yield
-    releases.forget()
+    current.forget()
 
 
 def test_the_process_says_that_it_runs_without_asking_the_database():

@@ -7,8 +7,9 @@ from itertools import combinations
 
 import pytest
 
-from clinical.contributors import Band, score
-from clinical.evaluation import replay
+from clinical.content import Band
+from clinical.plan.contributors import score
+from clinical.triage.evaluation import replay
 from tests.clinical.shipped import everything_in, offered_at, person, plan_at, shipped_catalogue
 
 # Possible from, likely from, and the points of each answer, in the order that breaks a tie.

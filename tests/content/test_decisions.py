@@ -8,8 +8,8 @@ import pytest
 
 from clinical.catalogue import Catalogue, compile_guidance
 from clinical.content import Disposition
-from clinical.evaluation import assume_no, evaluate
 from clinical.files import read_tree
+from clinical.triage.evaluation import assume_no, evaluate
 
 CONTENT = Path(__file__).parents[2] / "content"
 TRIAGE_FILES = ("screens/*.toml", "red_flags/*.toml", "definitions.toml")

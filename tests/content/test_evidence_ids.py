@@ -7,7 +7,7 @@ import pytest
 from clinical.catalogue import Catalogue, compile_guidance
 from clinical.content import Disposition
 from clinical.files import read_tree
-from clinical.floor import breaches
+from clinical.triage.floor import breaches
 
 CONTENT = Path(__file__).parents[2] / "content"
 TRIAGE_FILES = ("screens/*.toml", "red_flags/*.toml", "definitions.toml")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from clinical.files import read_tree
-from guidance.editing.checks import Passage, Words, check
-from guidance.rendering.articles import links_of
+from editorial.editing.checks import Passage, Words, check
+from guidance.articles.markdown import links_of
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"

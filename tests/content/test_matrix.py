@@ -12,12 +12,12 @@ from itertools import combinations
 
 import pytest
 
-from clinical.care_plan import NoPlan
 from clinical.content import Effect
-from clinical.contributors import score
 from clinical.criteria import symbols
-from clinical.effects import facts_of, weigh_all
-from clinical.evaluation import replay
+from clinical.plan.care_plan import NoPlan
+from clinical.plan.contributors import score
+from clinical.plan.effects import facts_of, weigh_all
+from clinical.triage.evaluation import replay
 from tests.clinical.shipped import person, plan_at, shipped_catalogue
 from tests.content.matrix_beyond import BARRED_ELSEWHERE, CONTRIBUTORS
 from tests.content.matrix_table import COLUMNS, KEPT_FOR_EVERYBODY, NO_EQUIPMENT, ROWS

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from clinical.content import Disposition, Vignette
-from clinical.evaluation import Assessment, assume_no, check_answers, evaluate
+from clinical.triage.evaluation import Assessment, assume_no, check_answers, evaluate
 from tests.clinical.shipped import shipped_catalogue
 
 VIGNETTES = {each.id: each for each in shipped_catalogue().guidance.vignettes}

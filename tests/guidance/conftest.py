@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from guidance.serving.releases import forget
+from guidance.releases.current import forget
 
 
 @pytest.fixture(autouse=True)

@@ -41,7 +41,7 @@ from clinical.content import (
     Vignette,
     Weight,
 )
-from clinical.evaluation import assume_no, evaluate
+from clinical.triage.evaluation import assume_no, evaluate
 from guidance import content_files
 from guidance.models import Release, Review, Submission, Withdrawal
 from tests.clinical.shipped import CONTENT

@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from guidance.serving.loaded import Evidence, as_bundled, make_ready
-from guidance.serving.releases import forget
+from guidance.releases.compiled import Evidence, as_bundled, make_ready
+from guidance.releases.current import forget
 from tests.guidance.factory import shipped
 
 PAGES = ("articles", "about_tested", "about_privacy", "about_accessibility", "about_sources")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import override_settings
 
-from guidance.serving.releases import forget
+from guidance.releases.current import forget
 from tests.journeys.walker import shipped_release
 
 NEVER_CHECKED_AGAIN = 1_000_000

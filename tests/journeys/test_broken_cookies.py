@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import override_settings
 
-from clinical.evaluation import evaluate
+from clinical.triage.evaluation import evaluate
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.addresses import ALLOWED, READ_BY_EVERYBODY
 from tests.journeys.calm import assert_all_is_calm

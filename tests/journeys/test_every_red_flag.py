@@ -7,7 +7,7 @@ import re
 import pytest
 
 from clinical.content import Disposition
-from clinical.evaluation import evaluate
+from clinical.triage.evaluation import evaluate
 from clinical.wording import localise
 from tests.clinical.shipped import region, shipped_catalogue
 from tests.content.test_evidence_ids import COMBINATIONS, SINGLES

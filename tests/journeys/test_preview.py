@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import Client
 
 from clinical.content import Disposition
-from guidance.drafting import drafts
+from editorial.drafts import drafts
 from guidance.models import RedFlag, Screen
 from tests.accounts import make_editor, sign_in
 from tests.clinical.shipped import shipped_catalogue

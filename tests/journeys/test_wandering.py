@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from clinical.evaluation import evaluate
-from guidance.serving.releases import forget
+from clinical.triage.evaluation import evaluate
+from guidance.releases.current import forget
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.results import level_shown
 from tests.journeys.site import NEVER_CHECKED_AGAIN

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django.test import Client
 
 from clinical.codec import to_json
-from guidance.serving.loaded import LoadedRelease, StoredRelease, checksum_of, make_ready
+from guidance.releases.compiled import CompiledRelease, StoredRelease, checksum_of, make_ready
 from tests.clinical.shipped import shipped_catalogue
 from tests.journeys.page import Element, read_page, sent_by
 from triage.journey import Journey, pack, restore, unpack
@@ -29,7 +29,7 @@ CHOOSE_REGION = "/region/"
 
 
 @cache
-def shipped_release() -> LoadedRelease:
+def shipped_release() -> CompiledRelease:
     """Return the shipped guidance as release 1, ready to serve without a database."""
     document = to_json(shipped_catalogue().guidance)
     published_at = datetime(2026, 3, 1, tzinfo=UTC)

@@ -9,7 +9,7 @@ from django.test import Client
 
 from clinical.content import Disposition, ItemKind, Role
 from clinical.criteria import NOT_APPLICABLE
-from clinical.evaluation import evaluate
+from clinical.triage.evaluation import evaluate
 from clinical.wording import localise
 from tests.clinical.golden_fixtures import george, lena
 from tests.clinical.shipped import assessed, person, region, shipped_catalogue

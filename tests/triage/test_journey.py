@@ -13,7 +13,7 @@ from django.test import override_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clinical.course import Ability, CheckIn, Trend
+from clinical.plan.course import Ability, CheckIn, Trend
 from tests.clinical.shipped import shipped_catalogue
 from triage.journey import (
     EPOCH,

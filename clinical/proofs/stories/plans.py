@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from clinical.content import Disposition, ItemKind, Role
+from clinical.plan.timing import hours_of_band
 from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.hours import Stretch
 from clinical.proofs.formulas.plans import Plans
 from clinical.proofs.formulas.smallest import contains, smallest
 from clinical.proofs.report import Finding
 from clinical.proofs.stories.people import level_of, person, values_of
-from clinical.timing import hours_of_band
 
 
 def plan_story(plans: Plans, where: Function, ending: str, stretch: Stretch | None = None) -> Finding | None:

@@ -11,11 +11,11 @@ from clinical.catalogue import Catalogue
 from clinical.codec import identity
 from clinical.content import Disposition, ItemKind, Role
 from clinical.criteria import parse, symbols
-from clinical.floor import FLOORS
-from clinical.floor_table import AMBULANCE_SIGNS
 from clinical.proofs.report import Finding
 from clinical.proofs.theorems.contraindications import barred_pairs
 from clinical.proofs.theorems.plans import WARNINGS
+from clinical.triage.floor import FLOORS
+from clinical.triage.floor_table import AMBULANCE_SIGNS
 from clinical.wording import placeholders, words_of
 
 READ_BY_PEOPLE = (

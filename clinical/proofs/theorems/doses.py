@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clinical.catalogue import Catalogue
-from clinical.ceiling import breaches, out_of_hours
+from clinical.plan.ceiling import breaches, out_of_hours
 from clinical.proofs.report import Finding
 
 

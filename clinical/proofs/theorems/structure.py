@@ -10,10 +10,10 @@ from clinical.catalogue import Catalogue, all_criteria
 from clinical.codec import identity
 from clinical.content import Disposition, Stage
 from clinical.criteria import parse, symbols
-from clinical.evaluation import assume_no, evaluate
-from clinical.floor import breaches
 from clinical.proofs.formulas.symbolic import mentioned
 from clinical.proofs.report import Finding
+from clinical.triage.evaluation import assume_no, evaluate
+from clinical.triage.floor import breaches
 from clinical.wording import placeholders, words_of
 
 CITING = ("red_flags", "activities", "articles", "outcomes", "safety_nets")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from clinical.content import Disposition, Item, ItemKind, Role
 from clinical.criteria import CriteriaError, parse, resolve
-from clinical.floor import FLOORS, Floor, floor_vocabulary
 from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.ordering import mentioned, rests_on
 from clinical.proofs.formulas.symbolic import FLOORS as FLOORS_WHEN_UNSURE
@@ -14,6 +13,7 @@ from clinical.proofs.formulas.symbolic import Run, refusal
 from clinical.proofs.report import Finding
 from clinical.proofs.stories.people import should_be_told, story, story_with, told_less
 from clinical.proofs.theorems.contraindications import MAYBE_PREGNANT
+from clinical.triage.floor import FLOORS, Floor, floor_vocabulary
 
 ABOVE_SELF_CARE = tuple(Disposition)[1:]
 HEALTH = (Role.SYMPTOM, Role.FACTOR)

@@ -12,13 +12,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from clinical.care_plan import CarePlan, LeftOut, NoPlan, PlannedActivity
 from clinical.catalogue import Catalogue
 from clinical.content import Region
 from clinical.criteria import Answers
-from clinical.evaluation import UnknownAnswer, assume_no, check_answers, evaluate
-from clinical.planning import generate
-from guidance.serving.releases import current_release
+from clinical.plan.care_plan import CarePlan, LeftOut, NoPlan, PlannedActivity
+from clinical.plan.planning import generate
+from clinical.triage.evaluation import UnknownAnswer, assume_no, check_answers, evaluate
+from guidance.releases.current import current_release
 
 
 class BadInput(CommandError):

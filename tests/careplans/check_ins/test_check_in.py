@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
-from clinical.course import EVERY_ABILITY, Ability, CheckIn, Trend
+from clinical.plan.course import EVERY_ABILITY, Ability, CheckIn, Trend
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import RESULT, Walker, cookie_of

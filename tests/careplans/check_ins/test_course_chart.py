@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careplans.check_ins.course_chart import BOTTOM, LEFT, MOST_TICKS, RIGHT, TOP, chart_of, line_of
-from clinical.course import EVERY_ABILITY, Ability, CheckIn, Point, Trend
+from clinical.plan.course import EVERY_ABILITY, Ability, CheckIn, Point, Trend
 
 ONSET = datetime.fromisoformat("2026-03-01T08:00")
 

@@ -15,13 +15,13 @@ from careplans.check_ins.medicines import guards, reopened
 from careplans.check_ins.questions import due_questions, hours_now
 from careplans.check_ins.signs import first_part, second_part
 from careplans.keeping.links import link_to, open_link
-from clinical.care_plan import CarePlan, NoPlan
 from clinical.content import Disposition
-from clinical.course import EVERY_ABILITY, Ability, CheckIn, Point, Trend
-from clinical.planning import generate
-from clinical.progress import FOLLOWS_PROGRESS, progress_of
+from clinical.plan.care_plan import CarePlan, NoPlan
+from clinical.plan.course import EVERY_ABILITY, Ability, CheckIn, Point, Trend
+from clinical.plan.planning import generate
+from clinical.plan.progress import FOLLOWS_PROGRESS, progress_of
+from tests.clinical.plan.test_random_people import people
 from tests.clinical.shipped import everything_in, region
-from tests.clinical.test_random_people import people
 from tests.journeys.walker import shipped_release
 from triage.journey import Journey, pack, restore, unpack
 from triage.travel import Traveller

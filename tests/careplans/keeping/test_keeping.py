@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings as configured
 from django.test import override_settings
 
-from clinical.course import CheckIn, Trend
+from clinical.plan.course import CheckIn, Trend
 from tests.careplans.keeping.carrying import HOME, carried, carrying, make_journey
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import Walker

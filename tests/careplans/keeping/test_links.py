@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careplans.keeping.links import BadLink, Fault, link_to, open_link
-from clinical.course import CheckIn, Trend
+from clinical.plan.course import CheckIn, Trend
 from config.privacy import PrivateFormatter, PrivateLines
 from tests.careplans.keeping.carrying import HOME, carried, carrying, make_journey
 from tests.clinical import golden_people

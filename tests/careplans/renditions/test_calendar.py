@@ -12,8 +12,8 @@ from icalendar import Calendar
 
 from careplans.renditions.calendar import calendar
 from careplans.renditions.diary import SHORT_NAMES, TIMES_OF_DAY, covers, entries, is_one_of, places
-from clinical.care_plan import Due
-from clinical.planning import generate
+from clinical.plan.care_plan import Due
+from clinical.plan.planning import generate
 from clinical.wording import localise_tree
 from tests.careplans.small import AGAIN, EXAMPLES, small_plan
 from tests.clinical.golden_fixtures import george, lena, maya, priya, tom

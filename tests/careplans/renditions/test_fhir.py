@@ -11,8 +11,8 @@ from fhir.resources.R4B.bundle import Bundle
 
 from careplans.renditions.fhir import Origin, fhir
 from clinical.criteria import NOT_APPLICABLE
-from clinical.evaluation import replay
-from clinical.planning import generate
+from clinical.plan.planning import generate
+from clinical.triage.evaluation import replay
 from clinical.wording import localise_tree
 from tests.careplans.small import EXAMPLES, SITE, small_origin, small_plan
 from tests.clinical.golden_fixtures import george, lena, maya, priya, tom

@@ -8,11 +8,11 @@ import pytest
 
 from clinical.catalogue import compile_guidance
 from clinical.content import Contributor, Dose, Effect, Guidance, ItemKind, Weight
-from clinical.contributors import score
-from clinical.effects import facts_of, weigh_all
-from clinical.evaluation import replay
+from clinical.plan.contributors import score
+from clinical.plan.effects import facts_of, weigh_all
 from clinical.proofs.comparison import PlanChange, compare
 from clinical.proofs.comparison.doses import allows_more, dose_changes
+from clinical.triage.evaluation import replay
 from tests.clinical.factory import make_activity, make_adaptation, make_dose
 from tests.clinical.proofs.test_comparison import activity, small, with_activity
 

@@ -11,24 +11,10 @@ from itertools import product
 import pytest
 
 from clinical.catalogue import ContentError, compile_guidance
-from clinical.content import (
-    Activity,
-    AnswerOption,
-    Definition,
-    Disposition,
-    Guidance,
-    ItemKind,
-)
-from clinical.evaluation import evaluate
+from clinical.content import Activity, AnswerOption, Definition, Disposition, Guidance, ItemKind
 from clinical.proofs.comparison import Comparison, Softening, compare
-from tests.clinical.factory import (
-    make_catalogue,
-    make_dose,
-    make_flag,
-    make_options,
-    make_screen,
-    make_sign,
-)
+from clinical.triage.evaluation import evaluate
+from tests.clinical.factory import make_catalogue, make_dose, make_flag, make_options, make_screen, make_sign
 
 LEVELS = tuple(Disposition)[1:]
 CRITERIA = (

@@ -8,18 +8,18 @@ from functools import cache
 
 import pytest
 
-from clinical.care_plan import NoPlan, Standing
 from clinical.content import Disposition, ItemKind, Role
-from clinical.course import Ability, CheckIn, Trend
-from clinical.evaluation import evaluate
-from clinical.planning import generate
-from clinical.progress import FOLLOWS_PROGRESS
+from clinical.plan.care_plan import NoPlan, Standing
+from clinical.plan.course import Ability, CheckIn, Trend
+from clinical.plan.planning import generate
+from clinical.plan.progress import FOLLOWS_PROGRESS
 from clinical.proofs.formulas.cold_or_heat import COLD, HEAT
 from clinical.proofs.formulas.diagrams import EVERYBODY
 from clinical.proofs.formulas.hours import Stretch, cuts
 from clinical.proofs.formulas.plans import Plans
 from clinical.proofs.formulas.smallest import SKIPPED
 from clinical.proofs.formulas.symbolic import FLOORS, Answers, Run
+from clinical.triage.evaluation import evaluate
 from tests.clinical.shipped import ONSET, region, shipped_catalogue
 
 PARTS, PEOPLE_IN_A_PART = 8, 2500

@@ -15,15 +15,15 @@ from hypothesis import strategies as st
 
 from clinical.catalogue import compile_guidance
 from clinical.content import Disposition, Guidance, Stage
-from clinical.evaluation import evaluate
-from clinical.floor import Floor
-from clinical.planning import generate
+from clinical.plan.planning import generate
 from clinical.proofs import prove
 from clinical.proofs.formulas.plans import PlanAnswers
 from clinical.proofs.formulas.smallest import SKIPPED, Smallest, contains, cost, smallest
 from clinical.proofs.formulas.symbolic import Answers, Run
 from clinical.proofs.stories.people import WOULD_BE_TOLD, in_first_person, person, values_of
 from clinical.proofs.theorems.triage import below_the_floor
+from clinical.triage.evaluation import evaluate
+from clinical.triage.floor import Floor
 from tests.clinical.factory import AGES, make_options, make_screen, make_sign
 from tests.clinical.proofs.broken import shipped, with_doses, with_flag, without_bar, without_flag
 from tests.clinical.shipped import ONSET, region, shipped_catalogue

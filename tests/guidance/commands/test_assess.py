@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from guidance.serving.loaded import LoadedRelease
-from guidance.serving.releases import forget
+from guidance.releases.compiled import CompiledRelease
+from guidance.releases.current import forget
 from tests.clinical.shipped import shipped_catalogue
 
 ORDINARY = {"age": "a20", "onset": "h6", "pregnancy": "cannot_be", "lift_twist": "yes"}
@@ -19,7 +19,7 @@ ORDINARY = {"age": "a20", "onset": "h6", "pregnancy": "cannot_be", "lift_twist":
 @pytest.fixture(autouse=True)
 def shipped_release(settings):
     settings.RELEASE_CHECK_SECONDS = 3600
-    forget(LoadedRelease(1, "bundled", "c" * 64, None, shipped_catalogue(), {}, None))
+    forget(CompiledRelease(1, "bundled", "c" * 64, None, shipped_catalogue(), {}, None))
 
 
 def assess(tmp_path: Path, content: object, *flags: str) -> list[dict]:

@@ -1,0 +1,169 @@
+"""The page of the admin that leads from drafts to a release: what changed, the proof, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from editorial.admin.acting import act, needs
+from editorial.admin.evidence import evidence, linked
+from editorial.admin.reasons import with_reasons
+from editorial.admin.steps import steps_for
+from editorial.diff import changes
+from editorial.examination.examining import examine, is_under_way, look
+from editorial.standing import Standing, standing_of_drafts
+from editorial.workflow import NotPublishable, publish, review, send_back, submit
+from editorial.workflow.todo import written_since
+
+TITLE = "Publish: see what changed"
+NAME = "admin:guidance_release_draft"
+APPROVED = (
+    "Approved, exactly as it is. Next, a publisher opens this page and publishes it."
+    " If something becomes milder, a second reviewer approves it first."
+)
+
+
+@never_cache
+@require_safe
+@needs("view_release")
+def draft_page(request: HttpRequest) -> HttpResponse:
+    if waits(request):
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    return show(request, [])
+
+
+def waits(request: HttpRequest) -> bool:
+    """Return whether a page that waits for something to be worked out has to go on waiting."""
+    return "waiting" in request.GET and is_under_way(request.GET["waiting"])
+
+
+@never_cache
+@require_POST
+@needs("add_submission")
+def submit_drafts(request: HttpRequest) -> HttpResponse:
+    def action() -> None:
+        submit(
+            by=person(request),
+            notes=text(request, "notes"),
+            reason=text(request, "reason"),
+            seen=seen(request),
+        )
+
+    return _act(
+        request,
+        action,
+        done="Submitted. Next, a clinical reviewer opens this page and approves it, or sends it back.",
+    )
+
+
+@never_cache
+@require_POST
+@needs("add_review")
+def approve_drafts(request: HttpRequest) -> HttpResponse:
+    def action() -> None:
+        review(reviewer=person(request), note=text(request, "note"), seen=seen(request))
+
+    return _act(
+        request,
+        action,
+        done=APPROVED,
+    )
+
+
+@never_cache
+@require_POST
+@needs("add_review")
+def send_drafts_back(request: HttpRequest) -> HttpResponse:
+    def action() -> None:
+        send_back(reviewer=person(request), note=text(request, "note"), seen=seen(request))
+
+    return _act(
+        request,
+        action,
+        done="Sent back. Next, the author changes the drafts and submits them again.",
+    )
+
+
+@never_cache
+@require_POST
+@needs("add_release")
+def publish_drafts(request: HttpRequest) -> HttpResponse:
+    def action() -> None:
+        publish(by=person(request), seen=seen(request))
+
+    return _act(
+        request,
+        action,
+        done="Published. People see it within 10 seconds. Next, open the site and read it as they do.",
+    )
+
+
+def _act(request: HttpRequest, action: Callable[[], None], *, done: str) -> HttpResponse:
+    return act(
+        request, action, done=done, then=reverse(NAME), otherwise=lambda reasons: show(request, reasons)
+    )
+
+
+def show(request: HttpRequest, reasons: list[str]) -> HttpResponse:
+    """Return the page, with the reasons why something was not done."""
+    context = {**admin.site.each_context(request), "title": TITLE, "reasons": reasons, "typed": request.POST}
+    try:
+        standing = standing_of_drafts()
+    except NotPublishable as error:
+        context["reasons"] = error.reasons
+    else:
+        context |= _about(request, standing)
+    return render(request, "admin/guidance/release/draft.html", context)
+
+
+def _about(request: HttpRequest, standing: Standing) -> dict[str, Any]:
+    base, today = standing.base, timezone.localdate()
+    if "work-out" in request.GET:
+        is_again = request.GET["work-out"] == "again"
+        so_far = examine(standing.guidance, base, today=today, again=is_again)
+    else:
+        so_far = look(standing.guidance, base, today=today)
+    examined = so_far.examined
+    since = base.release.published_at if base else None
+    return {
+        "standing": standing,
+        "base": base.release if base else None,
+        "is_base_live": bool(base and not hasattr(base.release, "withdrawal")),
+        "changes": with_reasons(linked(changes(base.guidance if base else None, standing.guidance)), since),
+        "editors": _editors_since(since),
+        "examined": examined,
+        "look": so_far,
+        "evidence": evidence(examined) if examined else None,
+        "steps": steps_for(person(request), standing, examined),
+    }
+
+
+def _editors_since(at: Any) -> list[tuple[str, int]]:
+    """Return who wrote drafts since a moment, and how often."""
+    counted = written_since(at).order_by().values_list("by__username").annotate(times=Count("pk"))
+    return [(name or "the command line", times) for name, times in counted.order_by("-times")]
+
+
+def person(request: HttpRequest) -> AbstractUser:
+    """Return who is signed in; the admin lets nobody else in."""
+    return request.user  # type: ignore[return-value]
+
+
+def text(request: HttpRequest, name: str) -> str:
+    return request.POST.get(name, "").replace("\r\n", "\n").strip()
+
+
+def seen(request: HttpRequest) -> str:
+    """Return the checksum that the person saw; one that is missing is taken for another than it is."""
+    return request.POST.get("checksum") or "none"

@@ -1,0 +1,110 @@
+"""What was worked out about guidance, made ready for a page: numbers in words, answers as links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from editorial.diff import ObjectChange, State
+from editorial.drafts.shapes import shape_called
+from editorial.examination.examined import Examined
+from guidance.tested import how_many
+
+HOURS = "hours-since"
+"""What an address of the preview calls the hours since it began; no question can have this name."""
+FEW = 1_000_000_000
+"""One way of answering in more than this many is told as very few."""
+
+
+def evidence(examined: Examined) -> dict[str, Any]:
+    """Return what the page shows of it."""
+    vignettes = [told_of(each) for each in examined.vignettes]
+    return {
+        **proof(examined.theorems),
+        **comparison(examined.comparison),
+        # What a theorem tells is told there.
+        "problems": [each for each in examined.problems if each not in examined.failing],
+        "vignettes": [each for each in vignettes if each["state"] != "same"],
+        "vignettes_alike": [each for each in vignettes if each["state"] == "same"],
+    }
+
+
+def told_of(vignette: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row of the table of vignettes with its results in words and its answers as a link."""
+    words = {name: in_words(vignette[name]) for name in ("expected", "got", "before")}
+    return {**vignette, **words, "query": urlencode(vignette["answers"])}
+
+
+def proof(theorems: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the theorems, those that fail first, each finding with the answers that show it."""
+    told = [
+        {
+            **theorem,
+            "combinations": how_many(theorem["combinations"]),
+            "findings": [each | {"query": query_of(each)} for each in theorem.get("findings", [])],
+        }
+        for theorem in theorems
+    ]
+    told.sort(key=lambda theorem: theorem["holds"])
+    return {"theorems": told, "failing": sum(not theorem["holds"] for theorem in told)}
+
+
+def query_of(finding: Mapping[str, Any]) -> str:
+    """Return the answers of a finding for an address, with the hour at which it shows, if it does at one."""
+    hours = {HOURS: finding["hours"]} if finding["answers"] and "hours" in finding else {}
+    return urlencode({**finding["answers"], **hours})
+
+
+def comparison(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what changes for people, the milder changes first; empty when nothing was compared."""
+    if not data:
+        return {}
+    total = int(data["total"])
+
+    def told(change: Mapping[str, Any]) -> dict[str, Any]:
+        share = share_of(int(change["combinations"]), total)
+        words = {"before": in_words(change["before"]), "after": in_words(change["after"])}
+        return {**change, **words, "share": share, "query": urlencode(change["answers"])}
+
+    outcomes = sorted(data["changes"], key=lambda change: not change["is_deescalation"])
+    return {
+        "compared": how_many(data["total"]),
+        "outcomes": [told(change) for change in outcomes],
+        "milder_red_flags": [told(flag) for flag in data["milder_red_flags"]],
+        "plan_changes": [
+            change | {"query": urlencode(change["answers"])}
+            for change in sorted(data["plan_changes"], key=lambda change: not change["is_softer"])
+        ],
+        # What was worked out before this was asked about tells nothing of it.
+        "rewordings": data.get("rewordings", []),
+    }
+
+
+def share_of(part: int, total: int) -> str:
+    """Return a share of the ways of answering, in words."""
+    if part * 2 > total:
+        return "most ways of answering"
+    ratio = total // max(1, part)
+    if ratio > FEW:
+        return "very few ways of answering"
+    return f"about 1 in {round(ratio, 1 - len(str(ratio))):,} ways of answering"
+
+
+def in_words(disposition: str) -> str:
+    """Return the name of a disposition as editors know it."""
+    return disposition.replace("_", " ").capitalize()
+
+
+def linked(changes: Iterable[ObjectChange]) -> list[dict[str, Any]]:
+    """Return each change with the name of its kind and, while there is one, the page where it is edited."""
+    return [{"change": change, **_place(change)} for change in changes]
+
+
+def _place(change: ObjectChange) -> dict[str, str]:
+    model = shape_called(change.collection).model
+    address = reverse(f"admin:guidance_{model._meta.model_name}_change", args=[change.id])
+    kind = str(model._meta.verbose_name).capitalize()
+    return {"kind": kind, "address": "" if change.state is State.REMOVED else address}

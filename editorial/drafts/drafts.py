@@ -1,0 +1,224 @@
+"""The guidance as rows: what editors change, and what a release is made from.
+
+Each model has the field names of its dataclass, and the codec's plain data stands between the two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+from clinical.codec import decode_collections, encode
+from clinical.content import Guidance
+from editorial.drafts.shapes import SHAPES, Link, Part, Shape
+from guidance.models import VignetteAnswer
+
+Record = dict[str, Any]
+
+GAP = 10
+"""Between the places of rows that follow each other, so that an editor can put one between two."""
+
+
+class CannotDraft(ValueError):
+    """Guidance that does not fit into rows; `problems` has one sentence for each."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = list(problems)
+        super().__init__("\n".join(self.problems))
+
+
+_decoded: Mapping[tuple[str, ...], tuple[str, Guidance]] = {}
+
+
+def load(collections: Sequence[str] = tuple(SHAPES)) -> Guidance:
+    """Return the guidance of the draft rows, or only these collections of it. Raises CodecError.
+
+    An editor walks a draft page by page: rows that did not change are not decoded again.
+    """
+    global _decoded
+    named, before = tuple(collections), fingerprint(collections)
+    signed, guidance = _decoded.get(named, ("", None))
+    if guidance is None or signed != before:
+        guidance = _load(named)
+        if fingerprint(named) == before:
+            # Put in place as a whole: other threads see the one or the other.
+            _decoded = {**_decoded, named: (before, guidance)}
+    return guidance
+
+
+def fingerprint(collections: Iterable[str] = tuple(SHAPES)) -> str:
+    """Return a digest of the draft rows of these collections as they are now."""
+    digest = hashlib.sha256()
+    for model in dict.fromkeys(each for name in collections for each in _tables(name, SHAPES[name])):
+        for row in model._default_manager.order_by("pk").values_list():
+            digest.update(repr(row).encode())
+    return digest.hexdigest()
+
+
+def _tables(name: str, shape: Shape) -> Iterator[type[models.Model]]:
+    yield shape.model
+    yield from (link.through for link in shape.links)
+    yield from (table for part in shape.parts for table in _tables(part.field, part.shape))
+    if name == "vignettes":
+        yield VignetteAnswer
+
+
+def _load(collections: Collection[str]) -> Guidance:
+    records = {name: [record for record, _ in _records(SHAPES[name], "pk")] for name in collections}
+    if "vignettes" in records:
+        answers = _answers_by_vignette()
+        records["vignettes"] = [each | {"answers": answers[each["id"]]} for each in records["vignettes"]]
+    return decode_collections(records)
+
+
+def _records(shape: Shape, group_by: str, **only: str) -> Iterator[tuple[Record, Any]]:
+    """Yield each row as a plain record, in the rows' own order, with the value that it is grouped by."""
+    pieces = [(link.name, _links(link)) for link in shape.links]
+    pieces += [(part.field, _part(part)) for part in shape.parts]
+    names = [field.attname for field in shape.columns]
+    found = shape.model._default_manager.filter(**only).values_list("pk", group_by, *names)
+    for key, group, *values in found:
+        columns = zip(shape.columns, values, strict=True)
+        record = {field.name: value for field, value in columns if value is not None}
+        yield record | {name: by_key.get(key, []) for name, by_key in pieces}, group
+
+
+def _part(part: Part) -> Mapping[Any, list[Any]]:
+    """Return the records of a part by the key of the row that they belong to."""
+    grouped: dict[Any, list[Any]] = defaultdict(list)
+    for record, parent in _records(part.shape, part.parent, **dict(part.only)):
+        grouped[parent].append(record)
+    return grouped
+
+
+def _links(link: Link) -> Mapping[Any, list[Any]]:
+    """Return what each row is linked to, in the order in which the links were made."""
+    grouped: dict[Any, list[Any]] = defaultdict(list)
+    for here, there in link.through._default_manager.order_by("pk").values_list(link.here, link.there):
+        grouped[here].append(there)
+    return grouped
+
+
+def _answers_by_vignette() -> Mapping[str, dict[str, str]]:
+    grouped: dict[str, dict[str, str]] = defaultdict(dict)
+    for vignette, item, code in VignetteAnswer.objects.values_list("vignette_id", "item_id", "code"):
+        grouped[vignette][item] = code
+    return grouped
+
+
+@transaction.atomic
+def replace(*, guidance: Guidance) -> None:
+    """Make the draft rows say exactly this guidance. Raises CannotDraft, and then changes nothing."""
+    for shape in reversed(tuple(SHAPES.values())):
+        for part in shape.parts:
+            part.shape.model._default_manager.all().delete()
+        shape.model._default_manager.all().delete()
+    records = encode(guidance)
+    links = [
+        link
+        for name, shape in SHAPES.items()
+        for link in _write(shape, [(each, {}) for each in records.get(name, [])])
+    ]
+    _insert(VignetteAnswer, _answers(guidance))
+    for model, made in _link_rows(links).items():
+        _insert(model, made)
+
+
+Linked: TypeAlias = tuple[Link, models.Model, list[str]]
+"""A row and the keys of what one of its links leads to."""
+
+
+def _write(shape: Shape, records: list[tuple[Record, Record]]) -> list[Linked]:
+    """Write records, each with what its parent gives it, and their parts; return the links left to make."""
+    made = [(_row(shape, record, given), record) for record, given in records]
+    _insert(shape.model, [row for row, _ in made])
+    links = [(each, row, record.get(each.name, [])) for each in shape.links for row, record in made]
+    for part in shape.parts:
+        inner = [pair for row, record in made for pair in _inner_records(part, row, record)]
+        links += _write(part.shape, inner)
+    return links
+
+
+def write_part(part: Part, row: models.Model, records: list[Record]) -> None:
+    """Write the records of one part of a saved row. Raises CannotDraft."""
+    _write(part.shape, list(_inner_records(part, row, {part.field: records})))
+
+
+def _row(shape: Shape, record: Record, given: Record) -> models.Model:
+    values = {field.attname: record[field.name] for field in shape.columns if field.name in record}
+    return shape.model(**values, **given)
+
+
+def _inner_records(part: Part, row: models.Model, record: Record) -> Iterator[tuple[Record, Record]]:
+    """Yield the records of a part, each with its place among them and the row that they belong to."""
+    for place, inner in enumerate(record.get(part.field, []), 1):
+        given = {part.parent: row, **dict(part.only)}
+        yield inner, given | {"position": place * GAP} if part.shape.is_numbered else given
+
+
+def _answers(guidance: Guidance) -> list[models.Model]:
+    return [
+        VignetteAnswer(vignette_id=vignette.id, item_id=item, code=code)
+        for vignette in guidance.vignettes
+        for item, code in vignette.answers
+    ]
+
+
+def _link_rows(links: Iterable[Linked]) -> Mapping[type[models.Model], list[models.Model]]:
+    made: dict[type[models.Model], list[models.Model]] = defaultdict(list)
+    for link, row, keys in links:
+        made[link.through] += [link.through(**{link.here: row.pk, link.there: key}) for key in keys]
+    return made
+
+
+def _insert(model: type[models.Model], made: Sequence[models.Model]) -> None:
+    """Insert rows of one model. Raises CannotDraft for whatever the database would refuse or cannot find."""
+    problems = [problem for row in made for problem in _field_problems(row)]
+    problems += _dangling(model, made)
+    if problems:
+        raise CannotDraft(problems)
+    try:
+        with transaction.atomic():
+            model._default_manager.bulk_create(made)
+    except IntegrityError as error:
+        raise CannotDraft(
+            [f"{model._meta.verbose_name_plural}: the database refuses them: {error}"]
+        ) from None
+
+
+def _dangling(model: type[models.Model], made: Sequence[models.Model]) -> Iterator[str]:
+    """Yield a sentence for each reference to a row that is not there."""
+    for field in model._meta.concrete_fields:
+        if isinstance(field, models.ForeignKey):
+            target: Any = field.related_model
+            known = set(target._default_manager.values_list("pk", flat=True))
+            for row in made:
+                key = getattr(row, field.attname)
+                if key is not None and key not in known:
+                    yield f"{_named(row)}: nothing in {target._meta.verbose_name_plural} is called “{key}”"
+
+
+def _field_problems(row: models.Model) -> Iterator[str]:
+    """Yield what is wrong with the fields of a row, one sentence each."""
+    references = [field.name for field in row._meta.concrete_fields if field.is_relation]
+    try:
+        row.clean_fields(exclude=references)
+    except ValidationError as error:
+        for name, errors in error.error_dict.items():
+            # Drafts may be unfinished: an editor fills in what is empty when they next save it.
+            told = [each for each in errors if each.code != "blank"]
+            yield from (f"{_named(row)}: {name}: {sentence}" for each in told for sentence in each.messages)
+
+
+def _named(row: models.Model) -> str:
+    """Return which row it is, for a sentence: by its key, or by what it belongs to."""
+    if row.pk:
+        return f"{row._meta.verbose_name} {row.pk}"
+    owner = next(each for each in row._meta.concrete_fields if isinstance(each, models.ForeignKey))
+    kind: Any = owner.related_model
+    return f"{kind._meta.verbose_name} {getattr(row, owner.attname)}"

@@ -1,0 +1,58 @@
+"""The words that criteria in drafts may use, and what criteria mean in plain English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.core.exceptions import ValidationError
+
+from clinical.catalogue import vocabulary_of
+from clinical.content import Item
+from clinical.criteria import CriteriaError, Vocabulary, describe, parse, resolve
+from editorial.drafts import drafts
+
+NAMED_IN_CRITERIA = ("screens", "definitions", "contributors")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Items and definitions as they are in the drafts."""
+
+    vocabulary: Vocabulary
+    items: Mapping[str, Item]
+
+    def check(self, text: str) -> None:
+        """Raise ValidationError that names the word which cannot be understood."""
+        try:
+            resolve(parse(text), self.vocabulary)
+        except CriteriaError as error:
+            words = str(error)
+            raise ValidationError(f"{words[:1].upper()}{words[1:]}.", code="criteria") from None
+
+    def explain(self, text: str) -> str:
+        """Return the sentence that criteria mean, or an empty one when they cannot be read."""
+        try:
+            return describe(resolve(parse(text), self.vocabulary), self.label)
+        except CriteriaError:
+            return ""
+
+    def label(self, item_id: str, codes: frozenset[str] | None) -> str:
+        """Return words for an item answered with some of its codes (None: yes or not sure)."""
+        item = self.items.get(item_id)
+        if item is None:
+            return f"“{item_id}” holds"
+        if codes is None:
+            return f"“{item.statement}” (yes or not sure)"
+        if codes == {"yes"}:
+            return f"“{item.statement}”"
+        labels = [option.label for option in item.permitted if option.code in codes]
+        return f"“{item.text}” is {' or '.join(labels)}"
+
+
+def draft_words(*, without: str = "") -> Words:
+    """Return the words of the drafts, without the definition of this id, which may not use itself."""
+    guidance = drafts.load(NAMED_IN_CRITERIA)
+    others = tuple(each for each in guidance.definitions if each.id != without)
+    items = {item.id: item for screen in guidance.screens for item in screen.items}
+    return Words(vocabulary_of(replace(guidance, definitions=others)), items)

@@ -1,0 +1,138 @@
+"""Journeys that begin in the middle: with given answers, or as the person of a vignette."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from careplans.pages import care_plan, questions_url
+from clinical.catalogue import Catalogue
+from clinical.content import Disposition, Screen, Stage, Vignette
+from clinical.plan.care_plan import CarePlan, NoPlan
+from clinical.proofs.formulas.smallest import cost
+from clinical.triage.evaluation import asked_items, assume_no, replay
+from editorial.preview.proxy import inside, keep_to_itself
+from editorial.preview.snapshots import Edition
+from guidance.regions import region_for
+from triage.arriving import destination, redirect
+from triage.journey import Journey
+from triage.pages import question_url
+from triage.travel import Traveller, keep, now
+
+MOST_HOURS = 24 * 365
+
+
+def traveller_with(edition: Edition, answers: Mapping[str, str]) -> Traveller:
+    """Return the traveller who has just given exactly these answers."""
+    at = now()
+    journey = Journey(edition.release.version, at).with_answers(answers, at)
+    return Traveller(journey, edition.release)
+
+
+def begin(
+    edition: Edition, answers: Mapping[str, str], url: str = "", *, hours: int | None = None
+) -> HttpResponse:
+    """Return the way to a page, or to where a journey with these answers stands, with the answers sealed.
+
+    It began so many hours ago, where they are told; else as long ago as the answer about it says.
+    """
+    traveller = traveller_with(edition, answers)
+    if hours is not None:
+        onset = traveller.journey.answered_at - timedelta(hours=hours)
+        journey = replace(traveller.journey, onset_at=onset, onset_is_exact=True)
+        traveller = Traveller(journey, edition.release)
+    with inside(edition):
+        response = keep(redirect(url or standing(traveller)), traveller)
+    keep_to_itself(response, edition)
+    return response
+
+
+def hours_told(text: str) -> int | None:
+    """Return the hours since it began that an address tells, or None where it tells none that can be."""
+    return min(int(text), MOST_HOURS) if re.fullmatch(r"[0-9]{1,6}", text) else None
+
+
+def standing(traveller: Traveller) -> str:
+    """Return the result once there is one, else the next question."""
+    return reverse("triage:result") if traveller.assessment.is_result else destination(traveller)
+
+
+def screen_url(screen: Screen) -> str:
+    return question_url(screen) if screen.stage is Stage.TRIAGE else questions_url(screen)
+
+
+def unknown_answers(catalogue: Catalogue, given: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield a sentence for each answer of an address that the guidance does not know."""
+    for name, codes in given.items():
+        item = catalogue.items.get(name)
+        if item is None:
+            yield f"No question is called “{name}”."
+        elif len(codes) > 1:
+            yield f"“{name}” is answered more than once: {', '.join(codes)}."
+        elif codes[0] not in (permitted := [option.code for option in item.permitted]):
+            yield f"“{name}” has no answer “{codes[0]}”. It has: {', '.join(permitted)}."
+
+
+def told(catalogue: Catalogue, vignette: Vignette) -> dict[str, str]:
+    """Return what a vignette's person answers: what is written, and no to every other sign."""
+    known = {name: code for name, code in vignette.answers if name in catalogue.items}
+    return assume_no(catalogue, known)
+
+
+def with_usual_rest(catalogue: Catalogue, answers: Mapping[str, str]) -> dict[str, str]:
+    """Return the answers with the usual one to every other question: no, or what says least."""
+    completed = dict(answers)
+    for screen in catalogue.triage_screens:
+        counting = replay(catalogue, completed)
+        for item in asked_items(catalogue, screen, counting):
+            if item.id not in counting:
+                completed[item.id] = min((option.code for option in item.permitted), key=partial(cost, item))
+    return completed
+
+
+def before(catalogue: Catalogue, answers: Mapping[str, str], screen: Screen) -> dict[str, str]:
+    """Return the answers that are given before a screen comes."""
+    earlier = {
+        item.id
+        for each in catalogue.guidance.screens
+        if each.position < screen.position
+        for item in each.items
+    }
+    return {name: code for name, code in answers.items() if name in earlier}
+
+
+def people(edition: Edition) -> Iterator[tuple[Vignette, Traveller]]:
+    """Yield the vignettes, each with its person at the end of their questions."""
+    for vignette in edition.catalogue.guidance.vignettes:
+        yield vignette, traveller_with(edition, told(edition.catalogue, vignette))
+
+
+def plans(request: HttpRequest, edition: Edition) -> Iterator[tuple[Traveller, CarePlan]]:
+    """Yield the care plans of those vignettes whose people get one."""
+    region = region_for(request, edition.release)
+    for vignette, traveller in people(edition):
+        if vignette.disposition <= Disposition.SOON and traveller.assessment.is_result:
+            try:
+                yield traveller, care_plan(traveller, region)
+            except NoPlan:
+                continue
+
+
+def asked(edition: Edition, screen: Screen, item_id: str = "") -> dict[str, str]:
+    """Return answers that lead up to a screen where an item (or any) is asked; none when no vignette does."""
+    catalogue = edition.catalogue
+    wanted = {item_id} if item_id else {item.id for item in screen.items}
+    for vignette, traveller in people(edition):
+        if screen.stage is Stage.PLAN and vignette.disposition > Disposition.SOON:
+            continue
+        if any(replay(catalogue, traveller.journey.answers).get(name) != "not_applicable" for name in wanted):
+            if screen.stage is Stage.PLAN:
+                return dict(traveller.journey.answers)
+            return before(catalogue, traveller.journey.answers, screen)
+    return {}

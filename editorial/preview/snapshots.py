@@ -1,0 +1,160 @@
+"""What can be previewed: the draft as it is now, and every release as it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+
+from clinical.catalogue import Catalogue, ContentError, compile_guidance
+from clinical.codec import CodecError, from_json, to_json
+from clinical.content import Guidance
+from clinical.proofs.theorems import structure
+from editorial.drafts import drafts
+from editorial.examination.checking import problems
+from guidance.regions import ELSEWHERE
+from guidance.releases.cache import read_release
+from guidance.releases.compiled import CompiledRelease, StoredRelease, checksum_of, lay_out
+from guidance.releases.current import NoRelease, current_release
+
+DRAFT = "draft"
+"""The origin of what is no release; its version is 0, as of everything that nobody has published."""
+
+
+MOST_HELD = 6
+_held: Mapping[tuple[int | None, str], Edition] = {}
+_written: tuple[Guidance, StoredRelease] | None = None
+
+
+class Unshowable(ValueError):
+    """Guidance that no page can be made from; `problems` has one sentence for each reason."""
+
+    def __init__(self, name: str, problems: list[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.name = name
+        self.problems = problems
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """A guidance laid out for preview, whether or not it is safe to publish."""
+
+    release: CompiledRelease
+    version: int | None  # None: the draft
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.release.catalogue
+
+    @property
+    def name(self) -> str:
+        return name_of(self.version)
+
+    @property
+    def home(self) -> str:
+        """Return the address under which the public's addresses follow."""
+        return self.address("draft", "release")
+
+    def address(self, of_draft: str, of_release: str, *args: str) -> str:
+        """Return the address of one name for the draft, and of another for a release."""
+        if self.version is None:
+            return reverse(f"preview:{of_draft}", args=args)
+        return reverse(f"preview:{of_release}", args=[*args, self.version])
+
+    @cached_property
+    def concerns(self) -> tuple[str, ...]:
+        """Why the draft could not be published, as far as a moment's look tells; nothing of a release."""
+        return tuple(dict.fromkeys(concerns(self.catalogue))) if self.version is None else ()
+
+
+def name_of(version: int | None) -> str:
+    return "draft" if version is None else f"release {version}"
+
+
+def edition(version: int | None) -> Edition:
+    """Return the draft, or the release of a version. Raises Unshowable, or Http404 for no such release."""
+    if version is None:
+        return _edition(_stored_draft(), None)
+    stored = read_release(version)
+    if stored is None:
+        raise Http404(f"there is no release {version}")
+    if checksum_of(stored.document) != stored.checksum:
+        raise Unshowable(name_of(version), ["It does not match its checksum: somebody changed the row."])
+    return _edition(stored, version)
+
+
+def live_edition() -> Edition | None:
+    """Return the release that the public is on, or None while there is none that can be laid out."""
+    try:
+        return edition(current_release().version)
+    except (NoRelease, Http404, Unshowable):
+        return None
+
+
+def _stored_draft() -> StoredRelease:
+    try:
+        guidance = drafts.load()
+    except CodecError as error:
+        raise Unshowable(name_of(None), [str(error)]) from None
+    return _as_stored(guidance)
+
+
+def _as_stored(guidance: Guidance) -> StoredRelease:
+    """Return the draft as a release is kept; drafts that nobody changed are the same object as before."""
+    global _written
+    written = _written
+    if written is None or written[0] is not guidance:
+        document = to_json(guidance)
+        written = _written = guidance, StoredRelease(0, DRAFT, checksum_of(document), None, document)
+    return written[1]
+
+
+def _edition(stored: StoredRelease, version: int | None) -> Edition:
+    """Return the edition of a document, laid out once a process; another document is another edition."""
+    global _held
+    key = (version, stored.checksum)
+    found = _held.get(key)
+    if found is None:
+        found = _lay_out(stored, version)
+        # Put in place as a whole: other threads see the one or the other.
+        _held = dict([*_held.items(), (key, found)][-MOST_HELD:])
+    return found
+
+
+def _lay_out(stored: StoredRelease, version: int | None) -> Edition:
+    try:
+        guidance = from_json(stored.document)
+        catalogue = compile_guidance(guidance)
+    except CodecError as error:
+        raise Unshowable(name_of(version), [str(error)]) from None
+    except ContentError as error:
+        raise Unshowable(name_of(version), error.problems) from None
+    if missing := list(what_no_page_can_do_without(guidance)):
+        raise Unshowable(name_of(version), missing)
+    return Edition(lay_out(stored, catalogue), version)
+
+
+def what_no_page_can_do_without(guidance: Guidance) -> Iterator[str]:
+    """Yield a sentence for each thing that the frame of every page needs and the guidance lacks."""
+    if not any(screen.stage == "triage" and screen.items for screen in guidance.screens):
+        yield "There is no screen with a question: add one, with the stage “triage”."
+    if ELSEWHERE not in {region.id.lower() for region in guidance.regions}:
+        yield "There is no region XX, for everywhere else: add it, with its emergency numbers."
+
+
+def concerns(catalogue: Catalogue) -> Iterator[str]:
+    """Yield what stops guidance from being published and shows without the long proof."""
+    today = timezone.localdate()
+    yield from problems(catalogue.guidance, today=today)
+    for theorem in (
+        structure.references_look_backwards,
+        structure.everything_is_used,
+        structure.words_can_be_filled,
+        structure.results_have_words,
+    ):
+        yield from (found.words for found in theorem(catalogue))
+    yield from (found.words for found in structure.statements_cite_sources(catalogue, today))

@@ -1,0 +1,140 @@
+"""Where a draft object is seen by the public: the page, and a person who gets there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from careplans.days import NO_STEPS, next_days
+from careplans.pages import checks_on_paper
+from clinical.content import Screen, Vignette
+from clinical.criteria import holds
+from clinical.plan.care_plan import CarePlan
+from editorial.preview.sample_visits import asked, people, plans, screen_url
+from editorial.preview.snapshots import Edition
+from triage.travel import Traveller
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """The address of a page inside the preview, the answers to bring there, and the country to be in."""
+
+    url: str
+    answers: Mapping[str, str] = field(default_factory=dict)
+    region: str = ""
+
+
+def sight(request: HttpRequest, edition: Edition, kind: str, key: str) -> Sight | None:
+    """Return where a draft object of this kind and key is seen, or None when no vignette leads there.
+
+    Called inside the edition, so that addresses are those of the preview.
+    """
+    match kind:
+        case "screen" | "item":
+            return question(edition, kind, key)
+        case "redflag" | "definition" | "outcome" | "vignette":
+            return result(edition, kind, key)
+        case "activity" | "phase" | "checkpoint" | "contributor":
+            return plan(request, edition, kind, key)
+        case "region":
+            return Sight(reverse("triage:emergency"), region=key)
+        case _:
+            return page(kind, key)
+
+
+def paper(request: HttpRequest, edition: Edition, kind: str, key: str) -> Sight | None:
+    """Return the printed plan of the first vignette that has a draft object on its sheet, or None."""
+    if kind == "activity" and key in read_once(edition):
+        return None
+    for traveller, care in plans(request, edition):
+        if key in on_paper(care, kind):
+            return Sight(f"{reverse('careplans:print')}?on=paper", traveller.journey.answers)
+    return None
+
+
+def read_once(edition: Edition) -> set[str]:
+    """Return the ids of the activities that no sheet has: those that are not done day by day."""
+    return {each.id for each in edition.catalogue.guidance.activities if each.category in NO_STEPS}
+
+
+def on_paper(care: CarePlan, kind: str) -> set[str]:
+    """Return the ids of what the sheet of a plan says, of one kind."""
+    match kind:
+        case "activity":
+            days = next_days(care)
+            rows = [row.planned for row in (*days.now, *days.today, *days.later)]
+            return {each.activity.id for each in (*rows, *days.on_occasion)}
+        case "phase":
+            return {each.phase.id for each in care.phases[1:2] if each.phase.not_yet}
+        case "checkpoint":
+            return {each.check_point.id for each in checks_on_paper(care)}
+        case "safetynet":
+            return {each.id for each in care.safety_nets if each.on_print}
+        case _:
+            return set()
+
+
+def page(kind: str, key: str) -> Sight | None:
+    """Return the page that needs no answers."""
+    match kind:
+        case "article":
+            return Sight(reverse("guidance:article", args=[key]))
+        case "source" | "seedclaim":
+            return Sight(reverse("guidance:about_sources"))
+        case "safetynet":
+            return Sight(reverse("triage:emergency"))
+        case _:
+            return None
+
+
+def question(edition: Edition, kind: str, key: str) -> Sight | None:
+    """Return the question page of a screen, or of the screen that an item is on."""
+    catalogue = edition.catalogue
+    screen: Screen | None = catalogue.screen_of.get(key) if kind == "item" else catalogue.screens.get(key)
+    if screen is None or not screen.items:
+        return None
+    answers = asked(edition, screen, key if kind == "item" else "")
+    if not answers and screen is not catalogue.triage_screens[0]:
+        return None
+    return Sight(screen_url(screen), answers)
+
+
+def result(edition: Edition, kind: str, key: str) -> Sight | None:
+    """Return the result of the first vignette that this is about."""
+    for vignette, traveller in people(edition):
+        if traveller.assessment.is_result and is_about(edition, kind, key, vignette, traveller):
+            return Sight(reverse("triage:result"), traveller.journey.answers)
+    return None
+
+
+def is_about(edition: Edition, kind: str, key: str, vignette: Vignette, traveller: Traveller) -> bool:
+    """Return whether a vignette has this red flag or name, or its person fits this definition or outcome."""
+    match kind:
+        case "redflag":
+            return any(flag.id == key for flag in traveller.assessment.present)
+        case "definition":
+            criteria = edition.catalogue.vocabulary.definitions.get(key)
+            return criteria is not None and holds(criteria, traveller.counting) is True
+        case "outcome":
+            outcomes = {each.id: each.disposition for each in edition.catalogue.guidance.outcomes}
+            return outcomes.get(key) is traveller.assessment.disposition
+        case _:
+            return vignette.id == key
+
+
+def plan(request: HttpRequest, edition: Edition, kind: str, key: str) -> Sight | None:
+    """Return the plan of the first vignette that has this activity, or the first plan for what all have."""
+    for traveller, care in plans(request, edition):
+        if kind in {"phase", "checkpoint"} or key in shown_in(care, kind):
+            return Sight(reverse("careplans:plan"), traveller.journey.answers)
+    return None
+
+
+def shown_in(care: CarePlan, kind: str) -> set[str]:
+    """Return the ids of the activities or contributors that a plan shows."""
+    if kind == "contributor":
+        return {each.contributor.id for each in (*care.contributors, *care.also_contributors)}
+    return {each.activity.id for phase in care.phases for each in phase.activities}
