@@ -58,6 +58,11 @@ class Catalogue:
         return tuple(screen for screen in self.guidance.screens if screen.stage is Stage.TRIAGE)
 
     @cached_property
+    def exit_screens(self) -> tuple[Screen, ...]:
+        """The ticks on a result that sends to an emergency department."""
+        return tuple(screen for screen in self.guidance.screens if screen.stage is Stage.EXIT)
+
+    @cached_property
     def plan_screens(self) -> tuple[Screen, ...]:
         return tuple(screen for screen in self.guidance.screens if screen.stage is Stage.PLAN)
 
@@ -169,13 +174,15 @@ def all_criteria(guidance: Guidance) -> Iterator[tuple[str, str]]:
         yield f"screen {screen.id}", screen.enable_when
         yield from ((f"item {item.id}", item.enable_when) for item in screen.items)
     yield from ((f"definition {each.id}", each.when) for each in guidance.definitions)
-    yield from ((f"red flag {each.id}", each.when) for each in guidance.red_flags)
+    for flag in guidance.red_flags:
+        yield from ((f"red flag {flag.id}", text) for text in (flag.when, flag.assumes))
     for activity in guidance.activities:
         yield f"activity {activity.id}", activity.indicated_when
         yield from ((f"activity {activity.id}", each.when) for each in activity.adaptations)
     for contributor in guidance.contributors:
         yield from ((f"contributor {contributor.id}", each.when) for each in contributor.weights)
     for outcome in guidance.outcomes:
-        lines = (*outcome.to_do, *outcome.avoid)
-        yield from ((f"outcome {outcome.id}", line.contraindicated_when) for line in lines)
+        yield f"outcome {outcome.id}", outcome.assumes
+        for line in (*outcome.to_do, *outcome.avoid, *outcome.first_aid):
+            yield from ((f"outcome {outcome.id}", text) for text in (line.when, line.contraindicated_when))
     yield from ((f"safety net {each.id}", each.when) for each in guidance.safety_nets)

@@ -74,6 +74,8 @@ def outcome_for(
     name = disposition.name.lower()
     outcome = outcomes.get(f"{name}_{special_contact(leading, disposition)}", outcomes[name])
     counting = traveller.counting
+    if holds(traveller.catalogue.criteria(outcome.assumes), counting) is not True:
+        outcome = outcomes[name]
     return {
         "id": outcome.id,
         "contact": outcome.contact,
@@ -83,6 +85,7 @@ def outcome_for(
         "lead": localise(outcome.lead, region),
         "to_do": advice(traveller, outcome.to_do, counting, region),
         "avoid": advice(traveller, outcome.avoid, counting, region),
+        "first_aid": advice(traveller, outcome.first_aid, counting, region),
     }
 
 
@@ -105,8 +108,11 @@ def advice(
     return [
         localise(line.text, region)
         for line in lines
-        if not line.contraindicated_when
-        or holds(catalogue.criteria(line.contraindicated_when), counting) is False
+        if holds(catalogue.criteria(line.when), counting) is True
+        and (
+            not line.contraindicated_when
+            or holds(catalogue.criteria(line.contraindicated_when), counting) is False
+        )
     ]
 
 
@@ -199,10 +205,14 @@ def denied_by_screen(traveller: Traveller) -> list[dict[str, Any]]:
 
 
 def nets_by_disposition(traveller: Traveller, region: Region) -> dict[str, list[str]]:
-    """Return what to watch for, by what it calls for; lines for some people unless it is not for them."""
-    counting = traveller.counting
+    """Return what to watch for, by what it calls for.
+
+    A line for some people is shown unless it is not for this one; where that is not known, it says for whom.
+    """
     nets: dict[str, list[str]] = {}
     for net in traveller.catalogue.guidance.safety_nets:
-        if holds(traveller.catalogue.criteria(net.when), counting) is not False:
-            nets.setdefault(net.disposition.name.lower(), []).append(localise(net.text, region))
+        if theirs := net.for_whom(
+            is_theirs=holds(traveller.catalogue.criteria(net.when), traveller.counting)
+        ):
+            nets.setdefault(net.disposition.name.lower(), []).append(localise(theirs.text, region))
     return nets

@@ -25,9 +25,14 @@ class Role(StrEnum):
 
 
 class Stage(StrEnum):
-    """When a screen is asked: before a result, or on the plan page, where it is optional."""
+    """When a screen is asked.
+
+    Triage: before a result. Exit: never by itself, but on a result that sends to an emergency department, as
+    ticks that may make it an ambulance. Plan: on the plan page, where it is optional.
+    """
 
     TRIAGE = "triage"
+    EXIT = "exit"
     PLAN = "plan"
 
 
@@ -59,8 +64,10 @@ class Item:
     kind: ItemKind = ItemKind.SIGN
     hint: str = ""  # what counts, and how to tell: always shown
     exception: str = ""  # what does not count: "An ache that you have had for years does not count."
+    how_to_check: str = ""  # a test of 20 seconds for who is not sure: "Compare both feet."
     why: str = ""  # why we ask, in plain words
     enable_when: str = ""  # criteria over earlier items; empty: always asked
+    asked_on_plan: str = ""  # the plan screen that asks it of those whom triage did not ask
     answer_options: tuple[AnswerOption, ...] = ()  # of a choice or band
     sources: tuple[str, ...] = ()
     note: str = ""
@@ -89,6 +96,7 @@ class Screen:
     lead: str = ""
     why: str = ""
     enable_when: str = ""
+    joins_previous: bool = False  # one page with the list before it: the options are that list's buttons
     note: str = ""
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 
@@ -52,14 +52,20 @@ class RedFlag:
     say: str = ""  # a sentence to say on the phone or at the desk
     contact: str = ""  # maternity, cancer_line, haematology, crisis, or empty
     blocks_plan: bool = False  # no plan even at SOON or ROUTINE
+    assumes: str = ""  # the condition that its texts take for granted, as criteria: "sickle"
+    ticks: tuple[str, ...] = ()  # items that make it an ambulance: ticks on its result, at most four
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AdviceLine:
-    """One line of advice on a result page; left out unless `contraindicated_when` is definitely false."""
+    """One line of advice on a result page.
+
+    It is left out unless `when` definitely holds and `contraindicated_when` is definitely false.
+    """
 
     text: str
+    when: str = ""  # only for these people; empty: everyone
     contraindicated_when: str = ""
 
 
@@ -75,7 +81,9 @@ class Outcome:
     to_do: tuple[AdviceLine, ...]
     avoid: tuple[AdviceLine, ...]
     sources: tuple[str, ...]
+    first_aid: tuple[AdviceLine, ...] = ()  # for this emergency, while help comes
     contact: str = ""
+    assumes: str = ""  # the condition that its words take for granted; others get the plain page
     note: str = ""
 
 
@@ -90,6 +98,18 @@ class SafetyNet:
     sources: tuple[str, ...]
     on_print: bool = True  # part of the short box on every sheet
     when: str = ""  # only for these people; empty: everyone
+    condition: str = ""  # says it before the text where that is not known: "if you take steroid tablets"
+
+    def for_whom(self, *, is_theirs: bool | None) -> SafetyNet | None:
+        """Return the warning as a person reads it; None where it is not theirs.
+
+        Where that is not known, it says first whom it is for.
+        """
+        if is_theirs is False:
+            return None
+        return (
+            self if is_theirs or not self.condition else replace(self, text=f"{self.condition}: {self.text}")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +130,7 @@ class Region:
     naproxen_sold: bool
     paper: str  # A4 or Letter
     language_tags: tuple[str, ...]  # of Accept-Language that suggest it: "en-gb"
+    urgent_note: str = ""  # where the urgent line does not reach: "In Northern Ireland: …"
+    check_before_release: tuple[str, ...] = ()  # fields whose numbers were not read on the line's own page
     sources: tuple[str, ...] = ()
     note: str = ""

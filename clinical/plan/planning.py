@@ -28,7 +28,7 @@ from clinical.plan.contributors import (
     worth_changing,
 )
 from clinical.plan.course import CheckIn, Point
-from clinical.plan.effects import Facts, Weighed, applies, facts_of, once_pale, weigh_all
+from clinical.plan.effects import Facts, Weighed, facts_of, once_pale, weigh_all
 from clinical.plan.escalation import COURSE_WORDS, raised
 from clinical.plan.progress import FOLLOWS_PROGRESS, Progress, Step, progress_of
 from clinical.plan.scheduling import first_things, plan_phases, rest_of_today
@@ -234,7 +234,8 @@ def _course(catalogue: Catalogue, person: Person, phases: Sequence[PlannedPhase]
 
 
 def _safety_nets(catalogue: Catalogue, answers: Answers) -> tuple[SafetyNet, ...]:
-    nets = (
-        each for each in catalogue.guidance.safety_nets if applies(catalogue.criteria(each.when), answers)
+    found = (
+        each.for_whom(is_theirs=holds(catalogue.criteria(each.when), answers))
+        for each in catalogue.guidance.safety_nets
     )
-    return tuple(sorted(nets, key=lambda each: each.position))
+    return tuple(sorted(filter(None, found), key=lambda each: each.position))

@@ -90,6 +90,7 @@ ACTIVITY_PARTS = (
 OUTCOME_PARTS = (
     Part("to_do", ADVICE_LINE, "outcome", (("part", "to_do"),)),
     Part("avoid", ADVICE_LINE, "outcome", (("part", "avoid"),)),
+    Part("first_aid", ADVICE_LINE, "outcome", (("part", "first_aid"),)),
 )
 WEIGHTS = Part("weights", Shape(rows.Weight, content.Weight), "contributor")
 

@@ -19,13 +19,13 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "checkpoint": ("title", "question", "advice"),
     "contributor": ("title", "advice"),
     "screen": ("title", "lead", "why"),
-    "item": ("text", "statement", "hint", "exception", "why"),
+    "item": ("text", "statement", "hint", "exception", "how_to_check", "why"),
     "answeroption": ("label", "hint"),
     "redflag": ("title", "if_clause", "reason", "say"),
     "outcome": ("heading", "how_soon", "lead"),
     "adviceline": ("text",),
-    "safetynet": ("text",),
-    "region": ("text_relay",),
+    "safetynet": ("text", "condition"),
+    "region": ("text_relay", "urgent_note"),
     "seedclaim": ("claim", "rejected_because"),
 }
 FORBIDDING = {("activity", "avoid")}

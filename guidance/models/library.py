@@ -104,6 +104,14 @@ class Region(models.Model):
     routine_contact = models.CharField(max_length=LONGEST_TITLE, help_text="“your GP”.")
     text_relay = models.TextField(blank=True, help_text="How a deaf person calls. Empty: not known.")
     crisis_line = models.CharField(max_length=LONGEST_TITLE, blank=True)
+    urgent_note = models.TextField(
+        blank=True, default="", db_default="", help_text="Where the urgent line does not reach."
+    )
+    check_before_release = LinesField(
+        db_default=models.Value([], models.JSONField()),
+        help_text="One a line: fields whose numbers nobody has read on the line's own page, such as "
+        "crisis_line. “manage.py check_lines” lists them.",
+    )
     paracetamol = models.CharField(max_length=40, help_text="“paracetamol” or “acetaminophen”.")
     naproxen_sold = models.BooleanField(default=False, help_text="Sold without a prescription.")
     paper = models.CharField(max_length=10, choices=Paper.choices)

@@ -8,7 +8,16 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from clinical import content
-from guidance.fields import LONGEST_TITLE, WORD, CriteriaField, choices_of, known, permanent_name
+from guidance.fields import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    SLUG,
+    WORD,
+    CriteriaField,
+    choices_of,
+    known,
+    permanent_name,
+)
 from guidance.models.library import Source
 
 STAGES = choices_of(content.Stage)
@@ -26,7 +35,8 @@ class Screen(models.Model):
     stage = models.CharField(
         max_length=20,
         choices=STAGES,
-        help_text="“Triage” is asked before a result; “plan” is optional, on the plan page.",
+        help_text="“Triage” is asked before a result; “plan” is optional, on the plan page; “exit” is never "
+        "asked: its items are ticks on a result that sends to an emergency department.",
     )
     title = models.CharField(max_length=LONGEST_TITLE, help_text="The heading of the page, as a question.")
     section = models.CharField(
@@ -38,6 +48,11 @@ class Screen(models.Model):
         blank=True,
         help_text="The screen is left out when this is definitely false. Name items of earlier screens only. "
         "Empty: always asked.",
+    )
+    joins_previous = models.BooleanField(
+        default=False,
+        db_default=False,
+        help_text="For a choice: its options are the buttons of the list on the screen before it.",
     )
     note = models.TextField(blank=True, help_text="For editors; never shown to the person.")
 
@@ -87,11 +102,26 @@ class Item(models.Model):
         help_text="What does not count: “An ache that you have had for years does not count.” Questions "
         "show it after the hint; the checklists of a check-in only once the sign is ticked.",
     )
+    how_to_check = models.TextField(
+        blank=True,
+        default="",
+        db_default="",
+        help_text="A test of 20 seconds for who is not sure, in one line: “Compare both feet.”",
+    )
     why = models.TextField(blank=True, help_text="Why we ask, in plain words.")
     enable_when = CriteriaField(
         blank=True,
         help_text="The item is left out, and counts as no, when this is definitely false. "
         "Name items of earlier screens only. Empty: always asked.",
+    )
+    asked_on_plan = models.CharField(
+        max_length=LONGEST_NAME,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[SLUG],
+        help_text="The screen of the plan page that asks it of those whom triage did not ask: there its "
+        "“no” is never taken for granted. Empty: none.",
     )
     sources = models.ManyToManyField(Source, blank=True)
     note = models.TextField(blank=True, help_text="For editors; never shown to the person.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from clinical import content
-from guidance.fields import LONGEST_TITLE, WORD, CriteriaField, choices_of, known, permanent_name
+from guidance.fields import LONGEST_TITLE, WORD, CriteriaField, LinesField, choices_of, known, permanent_name
 from guidance.models.library import Source
 from guidance.models.questionnaire import Item
 
@@ -53,6 +53,18 @@ class RedFlag(models.Model):
     blocks_plan = models.BooleanField(
         default=False, help_text="No care plan is made, even when the result would allow one."
     )
+    assumes = CriteriaField(
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The condition that its texts take for granted, such as “sickle”: whoever has the red flag "
+        "must have it for certain.",
+    )
+    ticks = LinesField(
+        db_default=models.Value([], models.JSONField()),
+        help_text="For an emergency department: items, one a line and at most 4, each of which makes it an "
+        "ambulance. They are ticks on the result.",
+    )
     note = models.TextField(blank=True, help_text="For editors; never shown to the person.")
 
     class Meta:
@@ -78,6 +90,13 @@ class Outcome(models.Model):
     contact = models.CharField(
         max_length=20, choices=CONTACTS, blank=True, help_text="Used only when a red flag names this contact."
     )
+    assumes = CriteriaField(
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The condition that its words take for granted. Who has it not for certain gets the plain "
+        "result page.",
+    )
     note = models.TextField(blank=True, help_text="For editors; never shown to the person.")
 
     class Meta:
@@ -99,6 +118,7 @@ class Outcome(models.Model):
 class Part(models.TextChoices):
     TO_DO = "to_do", "Do"
     AVOID = "avoid", "Do not"
+    FIRST_AID = "first_aid", "First aid"
 
 
 class AdviceLine(models.Model):
@@ -108,6 +128,12 @@ class AdviceLine(models.Model):
     part = models.CharField(max_length=10, choices=Part.choices)
     position = models.PositiveSmallIntegerField(default=0, help_text="Its place in the list, lowest first.")
     text = models.TextField()
+    when = CriteriaField(
+        blank=True,
+        default="",
+        db_default="",
+        help_text="The line is shown only where this definitely holds. Empty: to everyone.",
+    )
     contraindicated_when = CriteriaField(
         blank=True, help_text="The line is left out unless this is definitely false. Empty: always shown."
     )
@@ -132,6 +158,13 @@ class SafetyNet(models.Model):
     sources = models.ManyToManyField(Source, blank=True)
     on_print = models.BooleanField(default=True, help_text="Part of the box on every printed sheet.")
     when = CriteriaField(blank=True, help_text="Shown only to these people. Empty: to everyone.")
+    condition = models.CharField(
+        max_length=LONGEST_TITLE,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Stands before the text where it is not known who reads: “if you take steroid tablets”.",
+    )
 
     class Meta:
         ordering = ["position", "id"]

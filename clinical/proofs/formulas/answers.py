@@ -1,4 +1,4 @@
-"""Answers as Boolean variables: every way of answering the triage items.
+"""Answers as Boolean variables: every way of answering the triage items, and of ticking at an exit.
 
 A sign has two variables: "not no", and "not sure" beneath it. A choice has its options in binary. Both use
 every value of their variables, so that no constraint between them is needed.
@@ -22,7 +22,9 @@ class Answers:
     def __init__(self, catalogue: Catalogue, *, unsure_allowed: bool = True) -> None:
         self.catalogue = catalogue
         self.unsure_allowed = unsure_allowed
-        self.items = [item for screen in catalogue.triage_screens for item in screen.items]
+        self.items = [
+            item for screen in (*catalogue.triage_screens, *catalogue.exit_screens) for item in screen.items
+        ]
         self.bdd = BDD()
         for item in arranged(catalogue, self.items):
             self.bdd.declare(*self.variables(item))

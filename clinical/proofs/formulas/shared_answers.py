@@ -70,4 +70,5 @@ def _in_order(old: Catalogue, new: Catalogue) -> list[Item]:
 
 
 def _by_id(catalogue: Catalogue) -> dict[str, Item]:
-    return {item.id: item for screen in catalogue.triage_screens for item in screen.items}
+    screens = (*catalogue.triage_screens, *catalogue.exit_screens)
+    return {item.id: item for screen in screens for item in screen.items}

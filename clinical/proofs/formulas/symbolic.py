@@ -68,6 +68,17 @@ class Run:
                 )
                 for item in screen.items
             }
+        for screen in answers.catalogue.exit_screens:
+            self._states |= {item.id: self._tick(item, is_known=known is None) for item in screen.items}
+
+    def _tick(self, item: Item, *, is_known: bool) -> tuple[Function, dict[str, Function], Function]:
+        """Return the state of a tick at an exit: what is not ticked does not count."""
+        none = self.answers.bdd.false
+        if not is_known:
+            everybody = self.answers.bdd.true
+            return none, {"no": everybody} if self.assume_no else {}, none if self.assume_no else everybody
+        ticked = self.answers.cube(item, "yes")
+        return none, {"yes": ticked, "no": ~ticked}, none
 
     def _state(
         self, item: Item, screen_when: str, *, is_known: bool, everyone_asked: bool

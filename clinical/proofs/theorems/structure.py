@@ -36,7 +36,7 @@ def references_look_backwards(catalogue: Catalogue) -> Iterator[Finding]:
         seen |= {item.id for item in screen.items}
     for flag in catalogue.guidance.red_flags:
         for name in sorted(mentioned(catalogue.criteria(flag.when))):
-            if name not in catalogue.items or catalogue.stage_of(name) is not Stage.TRIAGE:
+            if name not in catalogue.items or catalogue.stage_of(name) is Stage.PLAN:
                 yield finding(
                     f"The red flag “{flag.id}” rests on “{name}”, which is not asked before a result."
                 )
