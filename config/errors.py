@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
 
@@ -19,7 +20,8 @@ LAST_RESORT = (
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return error_page(400)
+    is_too_big = isinstance(exception, RequestDataTooBig | TooManyFieldsSent)
+    return error_page(413 if is_too_big else 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

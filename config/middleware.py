@@ -5,11 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from typing import TypeAlias
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import Error, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
 from config.errors import error_page
@@ -21,6 +20,8 @@ GetResponse: TypeAlias = Callable[[HttpRequest], HttpResponseBase]
 
 ADMIN = "/admin/"
 NOT_FOR_SEARCH_ENGINES = ("/check/", "/plan/", "/again/", ADMIN)
+LONGEST_ADDRESS = 2000
+"""In characters. A sealed link, our longest address, stays under 400."""
 READING = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 ON_EVERY_RESPONSE = {
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -50,6 +51,22 @@ def private_headers(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+def say_refusals_in_pages(get_response: GetResponse) -> GetResponse:
+    """Return middleware that gives a page, with the emergency numbers, to who would get an empty refusal."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if len(request.get_full_path()) > LONGEST_ADDRESS and not is_admin(request):
+            return error_page(414)
+        response = get_response(request)
+        if not isinstance(response, HttpResponseNotAllowed):
+            return response
+        page = error_page(405)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
+
+    return middleware
+
+
 def refuse_cross_site_posts(get_response: GetResponse) -> GetResponse:
     """Return middleware that turns away public forms sent by another site, touching no cookie."""
 
@@ -63,13 +80,17 @@ def refuse_cross_site_posts(get_response: GetResponse) -> GetResponse:
 
 def is_sent_from_here(request: HttpRequest) -> bool:
     """Return whether nothing says that another site sent the request; old browsers say nothing at all."""
-    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+    fetched_from = request.headers.get("Sec-Fetch-Site")
+    if fetched_from == "cross-site":
         return False
     origin = request.headers.get("Origin")
-    if origin is None:
+    if origin in (None, settings.SITE_URL):
         return True
+    if origin == "null":
+        # Some browsers hide the origin of a form; then only what the page cannot forge is believed.
+        return fetched_from == "same-origin"
     # The host alone is compared: behind a proxy the scheme may not be known here.
-    return origin == settings.SITE_URL or urlsplit(origin).netloc == request.get_host()
+    return origin.partition("://")[2] == request.get_host()
 
 
 class DatabaseUnavailable:

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "config.middleware.say_refusals_in_pages",
     "config.middleware.refuse_cross_site_posts",
     "config.middleware.DatabaseUnavailable",
     "django_htmx.middleware.HtmxMiddleware",

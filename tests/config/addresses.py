@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import IntegrityError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from config import errors
 
@@ -36,6 +37,15 @@ def refused(request: HttpRequest) -> HttpResponse:
     raise PermissionDenied
 
 
+@require_safe
+def reading(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("A page to read.")
+
+
+def big(request: HttpRequest) -> HttpResponse:
+    raise RequestDataTooBig
+
+
 def suspicious(request: HttpRequest) -> HttpResponse:
     raise SuspiciousOperation
 
@@ -49,6 +59,8 @@ urlpatterns = [
     path("fault/", fault),
     path("refused/", refused),
     path("suspicious/", suspicious),
+    path("reading/", reading),
+    path("big/", big),
     path("admin/away/", database_away),
     path("admin/clash/", clash),
     path("admin/what/", what_is_there),

@@ -60,6 +60,9 @@ def test_search_engines_are_kept_from_pages_that_show_answers_and_from_the_admin
         {"origin": "http://testserver.elsewhere.example"},
         {"origin": "http://testserver:8080"},
         {"origin": ""},
+        {"origin": "http://["},
+        {"origin": "http://]:x"},
+        {"origin": "null", "sec-fetch-site": "same-site"},
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "cross-site", "origin": "http://testserver"},
     ],
@@ -79,6 +82,7 @@ def test_a_form_sent_by_another_site_is_refused_and_sets_no_cookie(browser, head
         {"origin": "https://testserver", "sec-fetch-site": "same-origin"},
         {"origin": "http://127.0.0.1:8000"},
         {"sec-fetch-site": "none"},
+        {"origin": "null", "sec-fetch-site": "same-origin"},
     ],
 )
 def test_a_form_sent_from_here_is_let_through(browser, headers):
