@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.journeys.page import Element
 from tests.journeys.walker import Walker
 
-ANSWERED = frozenset({200, 400, 403, 404, 422})
+ANSWERED = frozenset({200, 400, 403, 404, 405, 413, 414, 422})
 
 
 def assert_is_calm(page: Element) -> None:
