@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from clinical.codec import CodecError
+from clinical.codec import COLLECTIONS, CodecError
 from clinical.content import Guidance
-from clinical.files import read_tree, write_tree
+from clinical.files import BYTE_ORDER_MARK, file_of, read_tree, write_tree
+from clinical.problems import Problem
 
 SUFFIXES = (".toml", ".md")
-COLLECTIONS = frozenset(spec.name for spec in fields(Guidance))
 
 
-def read(folder: Path | str) -> Guidance:
-    """Return the guidance that a folder holds. Raises CodecError naming the file and the field."""
+def read(folder: Path | str, *, mend: bool = False) -> Guidance:
+    """Return the guidance that a folder holds. Raises CodecError naming the file and the field.
+
+    With `mend`, byte order marks and the line ends of Windows are taken for plain ones.
+    """
     if not Path(folder).is_dir():
-        raise CodecError(f"{folder}: there is no such folder")
+        raise _refusal(folder, "there is no such folder")
     paths = _paths(Path(folder))
     if not paths:
         # A mistyped path would otherwise read as guidance that says nothing, and replace every draft.
-        raise CodecError(f"{folder}: holds no guidance")
-    return read_tree({path: _text(Path(folder) / path) for path in paths})
+        raise _refusal(folder, "holds no guidance")
+    texts = {path: _text(Path(folder), path) for path in paths}
+    return read_tree({path: _mended(text) for path, text in texts.items()} if mend else texts)
+
+
+def with_files(guidance: Guidance, problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems with the files in which they are to be put right."""
+    return [replace(each, file=file_of(guidance, each.collection, each.id)) for each in problems]
 
 
 def write(folder: Path | str, guidance: Guidance) -> int:
@@ -32,33 +42,51 @@ def write(folder: Path | str, guidance: Guidance) -> int:
     folder = Path(folder)
     files = write_tree(guidance)
     if not files:
-        raise CodecError(f"{folder}: there is no guidance to write there")
+        raise _refusal(folder, "there is no guidance to write there")
     found = _paths(folder)
     gone = set(found) - set(files)
     if gone and not any(path.startswith("screens/") for path in found):
-        raise CodecError(f"{folder}: holds {min(gone)} and no guidance, so choose another folder")
-    changed = [path for path, text in files.items() if _bytes(folder / path) != text.encode()]
+        raise _refusal(folder, f"holds {min(gone)} and no guidance, so choose another folder")
+    changed = differing(folder, guidance)
     for path in changed:
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(files[path].encode())
-    for path in gone:
-        (folder / path).unlink()
-    return len(changed) + len(gone)
+        if path in gone:
+            (folder / path).unlink()
+        else:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(files[path].encode())
+    return len(changed)
+
+
+def differing(folder: Path, guidance: Guidance) -> list[str]:
+    """Return the files that writing this guidance would change, make or remove."""
+    files = {path: text.encode() for path, text in write_tree(guidance).items()}
+    return sorted(path for path in {*files, *_paths(folder)} if files.get(path) != _bytes(folder / path))
 
 
 def _paths(folder: Path) -> list[str]:
-    """Return the files of the guidance; others in the folder are nobody's business."""
+    """Return the files of the guidance; other files are ignored."""
     found = (path.relative_to(folder) for path in folder.rglob("*") if path.suffix in SUFFIXES)
     return sorted(path.as_posix() for path in found if path.parts[0].removesuffix(".toml") in COLLECTIONS)
 
 
-def _text(path: Path) -> str:
+def _refusal(folder: Path | str, words: str) -> CodecError:
+    return CodecError(Problem(words, file=str(folder)))
+
+
+def _text(folder: Path, path: str) -> str:
+    found = b""
     try:
-        return path.read_bytes().decode()
-    except UnicodeDecodeError:
-        raise CodecError(f"{path.name}: is not UTF-8 text") from None
+        found = (folder / path).read_bytes()
+        return found.decode()
+    except UnicodeDecodeError as error:
+        line = found[: error.start].count(b"\n") + 1
+        raise CodecError(Problem("is not UTF-8 text", file=path, line=line)) from None
     except OSError as error:
-        raise CodecError(f"{path.name}: cannot be read ({error.strerror})") from None
+        raise CodecError(Problem(f"cannot be read ({error.strerror})", file=path)) from None
+
+
+def _mended(text: str) -> str:
+    return text.removeprefix(BYTE_ORDER_MARK).replace("\r\n", "\n")
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -22,7 +22,10 @@ LONGEST_TITLE = 255
 
 def choices_of(kind: type[Enum]) -> list[tuple[str, str]]:
     """Return the values of a clinical enumeration as stored in rows and files, with a label each."""
-    return [(str(encode(each)), str(encode(each)).replace("_", " ").capitalize()) for each in kind]
+    codes = {each: str(encode(each)) for each in kind}
+    return [
+        (code, getattr(each, "words", code.replace("_", " ").capitalize())) for each, code in codes.items()
+    ]
 
 
 def known(field: str, choices: Iterable[tuple[str, Any]], *, table: str) -> models.CheckConstraint:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from clinical.content.choices import Category, Contact, HowRead, Paper
 from clinical.content.library import Article, SeedClaim, Source, Vignette
 from clinical.content.plan import (
     Activity,
@@ -42,7 +43,9 @@ __all__ = [
     "AnswerOption",
     "Article",
     "Band",
+    "Category",
     "CheckPoint",
+    "Contact",
     "Contributor",
     "Definition",
     "Disposition",
@@ -50,9 +53,11 @@ __all__ = [
     "Effect",
     "Evidence",
     "Guidance",
+    "HowRead",
     "Item",
     "ItemKind",
     "Outcome",
+    "Paper",
     "Phase",
     "RedFlag",
     "Region",

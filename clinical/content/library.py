@@ -5,23 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from clinical.content.choices import HowRead
 from clinical.content.plan import Evidence
 from clinical.content.triage import Disposition
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A citation behind a statement.
-
-    `checked` says how it was read: V own page, C copy, S summary, U unverified, D design choice.
-    """
+    """A citation behind a statement."""
 
     id: str
     title: str
     publisher: str
     year: str
     url: str
-    checked: str
+    checked: HowRead
     last_reviewed_on: date
     next_review_on: date
     note: str = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clinical.content.choices import Category
+
 
 class Effect(StrEnum):
     """What a factor does to an activity, from weakest to strongest."""
@@ -67,7 +69,7 @@ class Activity:
 
     id: str
     position: int
-    category: str  # "settle", "cold_heat", "relief"; "rule" for what holds of every movement
+    category: Category
     title: str  # verb first: "Put something cold on it"
     summary: str  # one line
     steps: tuple[str, ...]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from clinical.content.choices import Contact, Paper
+
 
 class Disposition(IntEnum):
     """Where to go next and how soon, in rising urgency."""
@@ -50,7 +52,7 @@ class RedFlag:
     sources: tuple[str, ...]
     suspected: str = ""  # clinician's terms, for the handover sheet only
     say: str = ""  # a sentence to say on the phone or at the desk
-    contact: str = ""  # maternity, cancer_line, haematology, crisis, or empty
+    contact: Contact = Contact.USUAL
     blocks_plan: bool = False  # no plan even at SOON or ROUTINE
     assumes: str = ""  # the condition that its texts take for granted, as criteria: "sickle"
     ticks: tuple[str, ...] = ()  # items that make it an ambulance: ticks on its result, at most four
@@ -82,7 +84,7 @@ class Outcome:
     avoid: tuple[AdviceLine, ...]
     sources: tuple[str, ...]
     first_aid: tuple[AdviceLine, ...] = ()  # for this emergency, while help comes
-    contact: str = ""
+    contact: Contact = Contact.USUAL
     assumes: str = ""  # the condition that its words take for granted; others get the plain page
     note: str = ""
 
@@ -128,7 +130,7 @@ class Region:
     crisis_line: str
     paracetamol: str  # "paracetamol" or "acetaminophen"
     naproxen_sold: bool
-    paper: str  # A4 or Letter
+    paper: Paper
     language_tags: tuple[str, ...]  # of Accept-Language that suggest it: "en-gb"
     urgent_note: str = ""  # where the urgent line does not reach: "In Northern Ireland: …"
     check_before_release: tuple[str, ...] = ()  # fields whose numbers were not read on the line's own page

@@ -9,16 +9,10 @@ from clinical import content
 from guidance.fields import LONGEST_TITLE, LinesField, choices_of, in_order, known, permanent_name
 
 EVIDENCE = choices_of(content.Evidence)
+CHECKED = choices_of(content.HowRead)
+PAPER = choices_of(content.Paper)
 REVIEW_AFTER_LAST = "The next review must come after the last one."
 REGION_NAME = RegexValidator(r"\A[A-Za-z]{2,8}\Z", "Use letters only, such as GB.")
-
-
-class Checked(models.TextChoices):
-    OWN_PAGE = "V", "Read on its own page"
-    COPY = "C", "Read in a copy"
-    SUMMARY = "S", "Read in a summary"
-    UNVERIFIED = "U", "Not verified"
-    DESIGN = "D", "A choice of our own"
 
 
 class Source(models.Model):
@@ -35,7 +29,7 @@ class Source(models.Model):
         validators=[URLValidator(schemes=["https", "http"])],
         help_text="Beginning with https://.",
     )
-    checked = models.CharField(max_length=1, choices=Checked.choices, help_text="How it was read.")
+    checked = models.CharField(max_length=1, choices=CHECKED, help_text="How it was read.")
     last_reviewed_on = models.DateField(help_text="When somebody last read it against what we say.")
     next_review_on = models.DateField(help_text="Nothing that cites it is published after this day.")
     note = models.TextField(blank=True)
@@ -43,7 +37,7 @@ class Source(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [
-            known("checked", Checked.choices, table="source"),
+            known("checked", CHECKED, table="source"),
             in_order("last_reviewed_on", "next_review_on", table="source", message=REVIEW_AFTER_LAST),
         ]
 
@@ -84,11 +78,6 @@ class Article(models.Model):
         self.body = f"{self.body.strip()}\n"
 
 
-class Paper(models.TextChoices):
-    A4 = "A4"
-    LETTER = "Letter"
-
-
 class Region(models.Model):
     """A country's numbers and words."""
 
@@ -114,14 +103,14 @@ class Region(models.Model):
     )
     paracetamol = models.CharField(max_length=40, help_text="“paracetamol” or “acetaminophen”.")
     naproxen_sold = models.BooleanField(default=False, help_text="Sold without a prescription.")
-    paper = models.CharField(max_length=10, choices=Paper.choices)
+    paper = models.CharField(max_length=10, choices=PAPER)
     language_tags = LinesField(help_text="One a line: languages of a browser that suggest it, such as en-gb.")
     sources = models.ManyToManyField(Source, blank=True)
     note = models.TextField(blank=True, help_text="For editors; never shown to the person.")
 
     class Meta:
         ordering = ["position", "id"]
-        constraints = [known("paper", Paper.choices, table="region")]
+        constraints = [known("paper", PAPER, table="region")]
 
     def __str__(self) -> str:
         return self.name

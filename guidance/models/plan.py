@@ -16,24 +16,9 @@ from guidance.fields import (
 )
 from guidance.models.library import EVIDENCE, Article, Source
 
+CATEGORIES = choices_of(content.Category)
 EFFECTS = choices_of(content.Effect)
 END_AFTER_BEGINNING = "The end must come after the beginning."
-
-
-class Category(models.TextChoices):
-    SETTLE = "settle"
-    COLD_HEAT = "cold_heat", "Cold and heat"
-    MOVE = "move"
-    STRETCH = "stretch"
-    STRENGTHEN = "strengthen"
-    DRINK = "drink"
-    FOOD = "food"
-    RELIEF = "relief"
-    CALM = "calm"
-    SLEEP = "sleep"
-    HABIT = "habit"
-    RULE = "rule"
-    SUPPLEMENT = "supplement"
 
 
 class Activity(models.Model):
@@ -41,7 +26,7 @@ class Activity(models.Model):
 
     id = permanent_name()
     position = models.PositiveSmallIntegerField(help_text="Lowest first.")
-    category = models.CharField(max_length=20, choices=Category.choices)
+    category = models.CharField(max_length=20, choices=CATEGORIES)
     title = models.CharField(
         max_length=LONGEST_TITLE, help_text="The verb first: “Put something cold on it”."
     )
@@ -66,7 +51,7 @@ class Activity(models.Model):
         ordering = ["position", "id"]
         verbose_name_plural = "activities"
         constraints = [
-            known("category", Category.choices, table="activity"),
+            known("category", CATEGORIES, table="activity"),
             known("evidence", EVIDENCE, table="activity"),
         ]
 

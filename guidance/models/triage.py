@@ -12,16 +12,7 @@ from guidance.models.questionnaire import Item
 DISPOSITIONS = choices_of(content.Disposition)
 
 
-class Contact(models.TextChoices):
-    """Who is called in place of the usual."""
-
-    MATERNITY = "maternity", "Maternity unit"
-    CANCER_LINE = "cancer_line", "Cancer line"
-    HAEMATOLOGY = "haematology", "Haematology team"
-    CRISIS = "crisis", "Crisis line"
-
-
-CONTACTS = [("", "The usual one"), *Contact.choices]
+CONTACTS = choices_of(content.Contact)
 
 
 class RedFlag(models.Model):
