@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,7 @@ from clinical.content import (
     Stage,
 )
 from clinical.criteria import Criteria, CriteriaError, Vocabulary, parse, resolve, symbols
+from clinical.problems import Problem, problem_of
 
 LAST_SLOT = 511
 
@@ -28,10 +30,10 @@ INJURY_LIKE = "injury_like"
 
 
 class ContentError(ValueError):
-    """Guidance whose parts do not fit together; `problems` has one sentence for each."""
+    """Guidance whose parts do not fit together; `problems` has them all."""
 
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("; ".join(problems))
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(map(str, problems)))
         self.problems = problems
 
 
@@ -82,12 +84,12 @@ class Catalogue:
 
 def compile_guidance(guidance: Guidance) -> Catalogue:
     """Return the catalogue of the guidance. Raises ContentError with everything that does not fit."""
-    problems: list[str] = []
+    problems: list[Problem] = []
     items = {item.id: item for screen in guidance.screens for item in screen.items}
     screen_of = {item.id: screen for screen in guidance.screens for item in screen.items}
     problems += _number_problems(guidance, items)
     problems += [
-        f"red flag {flag.id}: a red flag calls for more than self-care"
+        problem_of("red_flags", flag.id, "a red flag calls for more than self-care", "disposition")
         for flag in guidance.red_flags
         if flag.disposition is Disposition.SELF_CARE
     ]
@@ -97,7 +99,7 @@ def compile_guidance(guidance: Guidance) -> Catalogue:
         try:
             resolved[text] = resolve(parse(text), vocabulary)
         except CriteriaError as error:
-            problems.append(f"{place}: {error}")
+            problems.append(problem_of(*place, str(error)))
     if problems:
         raise ContentError([*dict.fromkeys(problems)])
     return Catalogue(guidance, items, screen_of, vocabulary, resolved)
@@ -109,21 +111,21 @@ def vocabulary_of(guidance: Guidance) -> Vocabulary:
     return _vocabulary(guidance, items, [])
 
 
-def _vocabulary(guidance: Guidance, items: Mapping[str, Item], problems: list[str]) -> Vocabulary:
+def _vocabulary(guidance: Guidance, items: Mapping[str, Item], problems: list[Problem]) -> Vocabulary:
     codes = {item.id: tuple(option.code for option in item.permitted) for item in items.values()}
     codes |= dict.fromkeys(pseudo_items(guidance.contributors), ("yes", "no"))
     bands = frozenset(item.id for item in items.values() if item.kind is ItemKind.BAND)
     definitions: dict[str, Criteria] = {}
     waiting = {definition.id: definition for definition in guidance.definitions}
     problems += [
-        f"definition {name}: an item is called the same" for name in sorted(set(waiting) & set(codes))
+        problem_of("definitions", name, "an item is called the same")
+        for name in sorted(set(waiting) & set(codes))
     ]
     while waiting:
         ready = [each for each in waiting.values() if not _names(each) & (set(waiting) | {each.id})]
         if not ready:
-            problems.append(
-                f"these definitions refer to each other in a circle: {', '.join(sorted(waiting))}"
-            )
+            circle = f"these definitions refer to each other in a circle: {', '.join(sorted(waiting))}"
+            problems += [problem_of("definitions", name, circle) for name in sorted(waiting)]
             break
         for definition in ready:
             del waiting[definition.id]
@@ -132,7 +134,7 @@ def _vocabulary(guidance: Guidance, items: Mapping[str, Item], problems: list[st
                     parse(definition.when), Vocabulary(codes, bands, definitions)
                 )
             except CriteriaError as error:
-                problems.append(f"definition {definition.id}: {error}")
+                problems.append(problem_of("definitions", definition.id, str(error)))
     return Vocabulary(codes, bands, definitions)
 
 
@@ -149,40 +151,44 @@ def _names(definition: Definition) -> set[str]:
         return set()
 
 
-def _number_problems(guidance: Guidance, items: Mapping[str, Item]) -> Iterator[str]:
+def _number_problems(guidance: Guidance, items: Mapping[str, Item]) -> Iterator[Problem]:
     every = [item for screen in guidance.screens for item in screen.items]
+    slots = Counter(item.slot for item in every)
     for item in every:
-        if items[item.id] is not item:
-            yield f"item {item.id}: stands on two screens"
-        if not 1 <= item.slot <= LAST_SLOT:
-            yield f"item {item.id}: its slot {item.slot} is not from 1 to {LAST_SLOT}"
         numbers = [option.number for option in item.permitted]
         codes = [option.code for option in item.permitted]
-        if len(set(numbers)) < len(numbers) or len(set(codes)) < len(codes) or not numbers:
-            yield f"item {item.id}: needs options with a code and number of their own"
-        if any(not 1 <= number <= 14 for number in numbers):
-            yield f"item {item.id}: option numbers go from 1 to 14"
-    slots = [item.slot for item in every]
-    yield from (
-        f"slot {slot} is used twice" for slot in sorted({slot for slot in slots if slots.count(slot) > 1})
-    )
+        wrong = {
+            "stands on two screens": items[item.id] is not item,
+            f"its slot {item.slot} is not from 1 to {LAST_SLOT}": not 1 <= item.slot <= LAST_SLOT,
+            f"slot {item.slot} is used twice": slots[item.slot] > 1,
+            "needs options with a code and number of their own": not numbers
+            or len(set(numbers)) < len(numbers)
+            or len(set(codes)) < len(codes),
+            "option numbers go from 1 to 14": any(not 1 <= number <= 14 for number in numbers),
+        }
+        yield from (problem_of("items", item.id, words) for words, is_so in wrong.items() if is_so)
 
 
-def all_criteria(guidance: Guidance) -> Iterator[tuple[str, str]]:
+Place = tuple[str, str]
+"""A collection and an id: where something stands."""
+
+
+def all_criteria(guidance: Guidance) -> Iterator[tuple[Place, str]]:
     """Yield every criterion of the guidance with the place where it stands."""
     for screen in guidance.screens:
-        yield f"screen {screen.id}", screen.enable_when
-        yield from ((f"item {item.id}", item.enable_when) for item in screen.items)
-    yield from ((f"definition {each.id}", each.when) for each in guidance.definitions)
+        yield ("screens", screen.id), screen.enable_when
+        yield from ((("items", item.id), item.enable_when) for item in screen.items)
+    yield from ((("definitions", each.id), each.when) for each in guidance.definitions)
     for flag in guidance.red_flags:
-        yield from ((f"red flag {flag.id}", text) for text in (flag.when, flag.assumes))
+        yield from ((("red_flags", flag.id), text) for text in (flag.when, flag.assumes))
     for activity in guidance.activities:
-        yield f"activity {activity.id}", activity.indicated_when
-        yield from ((f"activity {activity.id}", each.when) for each in activity.adaptations)
+        yield ("activities", activity.id), activity.indicated_when
+        yield from ((("activities", activity.id), each.when) for each in activity.adaptations)
     for contributor in guidance.contributors:
-        yield from ((f"contributor {contributor.id}", each.when) for each in contributor.weights)
+        yield from ((("contributors", contributor.id), each.when) for each in contributor.weights)
     for outcome in guidance.outcomes:
-        yield f"outcome {outcome.id}", outcome.assumes
+        place = ("outcomes", outcome.id)
+        yield place, outcome.assumes
         for line in (*outcome.to_do, *outcome.avoid, *outcome.first_aid):
-            yield from ((f"outcome {outcome.id}", text) for text in (line.when, line.contraindicated_when))
-    yield from ((f"safety net {each.id}", each.when) for each in guidance.safety_nets)
+            yield from ((place, text) for text in (line.when, line.contraindicated_when))
+    yield from ((("safety_nets", each.id), each.when) for each in guidance.safety_nets)

@@ -55,7 +55,9 @@ def _located(error: _Mistyped, collection: str, data: Any) -> Problem:
             name, collection, rest = _name(data), lists[-1] if lists else collection, []
         else:
             rest.append(step)
-    field = "".join(f"[{each}]" if isinstance(each, int) else f".{each}" for each in rest).removeprefix(".")
+    # Such as "adaptations 2, effect": counted from 1, as people do.
+    field = "".join(f" {each + 1}" if isinstance(each, int) else f", {each}" for each in rest)
+    field = field.removeprefix(", ")
     return problem_of(collection, name, str(error), field)
 
 

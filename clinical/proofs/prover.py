@@ -105,7 +105,11 @@ def prove(
     try:
         catalogue = compile_guidance(guidance)
     except ContentError as error:
-        prover.show(fits_together, [Finding(problem, {}) for problem in error.problems], 1)
+        prover.show(
+            fits_together,
+            [Finding(each.words, {}, None, each.collection, each.id) for each in error.problems],
+            1,
+        )
         return ProofReport(tuple(prover.shown))
     prover.show(fits_together, [], 1)
     subject = Subject(catalogue)

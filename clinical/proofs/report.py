@@ -14,6 +14,8 @@ class Finding:
     words: str
     answers: Mapping[str, str]  # option codes by item; they open as a journey
     hours: int | None = None  # since onset, where it shows only in a plan made then
+    collection: str = ""  # with the id: what has to be put right, where it is known
+    id: str = ""
 
     def to_data(self) -> dict[str, Any]:
         """Return the finding as plain data."""

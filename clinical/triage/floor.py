@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from clinical.catalogue import vocabulary_of
 from clinical.content import Guidance, RedFlag
 from clinical.criteria import Criteria, CriteriaError, Maybe, OneOf, Vocabulary, holds, parse, resolve
+from clinical.problems import Problem, problem_of
 from clinical.triage.floor_table import FLOORS, Floor
 
-__all__ = ["FLOORS", "Floor", "FloorBreach", "breaches", "floor_vocabulary"]
+__all__ = ["FLOORS", "Floor", "breaches", "floor_vocabulary"]
 
 
-@dataclass(frozen=True, slots=True)
-class FloorBreach:
-    """A red flag of the floor that the guidance lacks or weakens, and how."""
-
-    red_flag: str
-    problem: str
-
-    @property
-    def words(self) -> str:
-        """Return a sentence that names the red flag."""
-        return f"Red flag {self.red_flag}: {self.problem}."
-
-
-def breaches(guidance: Guidance) -> tuple[FloorBreach, ...]:
-    """Return where the structure of the guidance falls below the floor; the prover shows the rest."""
+def breaches(guidance: Guidance) -> tuple[Problem, ...]:
+    """Return which red flags of the floor the guidance lacks or weakens; the prover shows the rest."""
     vocabulary = vocabulary_of(guidance)
     red_flags = {flag.id: flag for flag in guidance.red_flags}
     return tuple(
-        FloorBreach(floor.red_flag, problem)
+        problem_of("red_flags", floor.red_flag, problem)
         for floor in FLOORS
         for problem in _problems(floor, red_flags.get(floor.red_flag), vocabulary)
     )

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from clinical.problems import Problem
 from editorial.editing.consistency import DoesNotFit, misfits
 
 REFUSED = "With this, parts of the guidance would not fit together, and nobody could open the preview."
@@ -19,13 +20,14 @@ RESTED_ON = ("kind", "when", "disposition")
 class FittingForm(forms.ModelForm):  # type: ignore[type-arg]
     """A form that says at a field what would no longer fit."""
 
-    misfits: Sequence[str] = ()
+    misfits: Sequence[Problem] = ()
 
     def clean(self) -> dict[str, Any] | None:
         found = super().clean()
         if self.misfits:
             others = len(self.misfits) - MOST_TOLD
-            told = [REFUSED, *self.misfits[:MOST_TOLD], *([f"And {others} more."] if others > 0 else [])]
+            told = [REFUSED, *(each.sentence for each in self.misfits[:MOST_TOLD])]
+            told += [f"And {others} more."] if others > 0 else []
             self.add_error(self._rested_on(), forms.ValidationError(" ".join(told), code="does_not_fit"))
         return found
 

@@ -15,7 +15,8 @@ from django.db import IntegrityError, models, transaction
 
 from clinical.codec import decode_collections, encode
 from clinical.content import Guidance
-from editorial.drafts.shapes import SHAPES, Link, Part, Shape
+from clinical.problems import Problem, problem_of
+from editorial.drafts.shapes import SHAPES, Link, Part, Shape, collection_of
 from guidance.models import VignetteAnswer
 
 Record = dict[str, Any]
@@ -25,11 +26,11 @@ GAP = 10
 
 
 class CannotDraft(ValueError):
-    """Guidance that does not fit into rows; `problems` has one sentence for each."""
+    """Guidance that does not fit into rows; `problems` has everything that does not."""
 
-    def __init__(self, problems: Iterable[str]) -> None:
+    def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = list(problems)
-        super().__init__("\n".join(self.problems))
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 _decoded: Mapping[tuple[str, ...], tuple[str, Guidance]] = {}
@@ -186,13 +187,12 @@ def _insert(model: type[models.Model], made: Sequence[models.Model]) -> None:
         with transaction.atomic():
             model._default_manager.bulk_create(made)
     except IntegrityError as error:
-        raise CannotDraft(
-            [f"{model._meta.verbose_name_plural}: the database refuses them: {error}"]
-        ) from None
+        words = f"{model._meta.verbose_name_plural}: the database refuses them: {error}"
+        raise CannotDraft([Problem(words)]) from None
 
 
-def _dangling(model: type[models.Model], made: Sequence[models.Model]) -> Iterator[str]:
-    """Yield a sentence for each reference to a row that is not there."""
+def _dangling(model: type[models.Model], made: Sequence[models.Model]) -> Iterator[Problem]:
+    """Yield each reference to a row that is not there."""
     for field in model._meta.concrete_fields:
         if isinstance(field, models.ForeignKey):
             target: Any = field.related_model
@@ -200,11 +200,12 @@ def _dangling(model: type[models.Model], made: Sequence[models.Model]) -> Iterat
             for row in made:
                 key = getattr(row, field.attname)
                 if key is not None and key not in known:
-                    yield f"{_named(row)}: nothing in {target._meta.verbose_name_plural} is called “{key}”"
+                    words = f"nothing in {target._meta.verbose_name_plural} is called “{key}”"
+                    yield _problem(row, words)
 
 
-def _field_problems(row: models.Model) -> Iterator[str]:
-    """Yield what is wrong with the fields of a row, one sentence each."""
+def _field_problems(row: models.Model) -> Iterator[Problem]:
+    """Yield what is wrong with the fields of a row."""
     references = [field.name for field in row._meta.concrete_fields if field.is_relation]
     try:
         row.clean_fields(exclude=references)
@@ -212,13 +213,14 @@ def _field_problems(row: models.Model) -> Iterator[str]:
         for name, errors in error.error_dict.items():
             # Drafts may be unfinished: an editor fills in what is empty when they next save it.
             told = [each for each in errors if each.code != "blank"]
-            yield from (f"{_named(row)}: {name}: {sentence}" for each in told for sentence in each.messages)
+            yield from (_problem(row, sentence, name) for each in told for sentence in each.messages)
 
 
-def _named(row: models.Model) -> str:
-    """Return which row it is, for a sentence: by its key, or by what it belongs to."""
-    if row.pk:
-        return f"{row._meta.verbose_name} {row.pk}"
-    owner = next(each for each in row._meta.concrete_fields if isinstance(each, models.ForeignKey))
-    kind: Any = owner.related_model
-    return f"{kind._meta.verbose_name} {getattr(row, owner.attname)}"
+def _problem(row: models.Model, words: str, field: str = "") -> Problem:
+    """Return what is wrong with a row, said of the record that it is or belongs to."""
+    model: Any = type(row)
+    key = row.pk
+    if not key:
+        owner = next(each for each in row._meta.concrete_fields if isinstance(each, models.ForeignKey))
+        model, key = owner.related_model, getattr(row, owner.attname)
+    return problem_of(collection_of(model), key, words, field)

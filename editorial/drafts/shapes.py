@@ -113,6 +113,11 @@ SHAPES: Mapping[str, Shape] = {
 """The collections of the guidance, each after those that its rows refer to."""
 
 
+def collection_of(model: type[models.Model]) -> str:
+    """Return the collection whose records lie in rows of a model."""
+    return next((name for name, shape in SHAPES.items() if shape.model is model), "items")
+
+
 def shape_called(collection: str) -> Shape:
     """Return how a collection lies in rows; items, which lie in screens, are one by themselves."""
     return ITEM if collection == "items" else SHAPES[collection]

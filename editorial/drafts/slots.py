@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from clinical.catalogue import LAST_SLOT
 from clinical.codec import CodecError, from_json
 from clinical.content import Guidance
+from clinical.problems import Problem, problem_of
 from guidance import models as rows
 from guidance.models import Release
 
@@ -57,24 +58,28 @@ def meanings(guidance: Guidance) -> Iterator[Meaning]:
         yield Meaning(item.id, item.slot, tuple((each.number, each.code) for each in item.permitted))
 
 
-def reused(guidance: Guidance, earlier: Iterable[Iterable[Meaning]]) -> list[str]:
-    """Return a sentence for each slot or option number that once meant something else."""
+def reused(guidance: Guidance, earlier: Iterable[Iterable[Meaning]]) -> list[Problem]:
+    """Return each slot or option number that once meant something else."""
     slots: dict[int, str] = {}
     numbers: dict[tuple[str, int], str] = {}
     for each in (each for release in earlier for each in release):
         slots[each.slot] = each.item
         numbers |= {(each.item, number): code for number, code in each.codes}
-    return [sentence for each in meanings(guidance) for sentence in _changed(each, slots, numbers)]
+    return [
+        problem_of("items", each.item, words)
+        for each in meanings(guidance)
+        for words in _changed(each, slots, numbers)
+    ]
 
 
 def _changed(now: Meaning, slots: Mapping[int, str], numbers: Mapping[tuple[str, int], str]) -> Iterator[str]:
     before = slots.get(now.slot, now.item)
     if before != now.item:
-        yield f"Slot {now.slot} of “{now.item}” belonged to “{before}” in an earlier release."
+        yield f"slot {now.slot} belonged to “{before}” in an earlier release"
     for number, code in now.codes:
         before = numbers.get((now.item, number), code)
         if before != code:
-            yield f"Option {number} of “{now.item}” was “{before}” in an earlier release."
+            yield f"option {number} was “{before}” in an earlier release"
 
 
 def next_slot(item_id: str) -> int:

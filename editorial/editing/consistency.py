@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from clinical.catalogue import ContentError, compile_guidance
 from clinical.codec import CodecError
+from clinical.problems import Problem
 from editorial.drafts import drafts
 
 
 class DoesNotFit(Exception):
-    """A save after which the parts of the drafts do not fit; `problems` has one sentence for each."""
+    """A save after which the parts of the drafts do not fit; `problems` has them all."""
 
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("; ".join(problems))
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("; ".join(map(str, problems)))
         self.problems = problems
 
 
-def misfits() -> list[str]:
-    """Return a sentence for each part of the drafts that does not fit; none when they can be shown."""
+def misfits() -> list[Problem]:
+    """Return each part of the drafts that does not fit; none when they can be shown."""
     try:
         compile_guidance(drafts.load())
     except CodecError as error:
-        return [_sentence(str(error))]
+        return [error.problem]
     except ContentError as error:
-        return [_sentence(problem) for problem in error.problems]
+        return error.problems
     return []
-
-
-def _sentence(problem: str) -> str:
-    return f"{problem[:1].upper()}{problem[1:]}."

@@ -8,6 +8,7 @@ from datetime import date
 
 from clinical.catalogue import ContentError, compile_guidance
 from clinical.content import Article, Guidance
+from clinical.problems import Problem, problem_of
 from clinical.proofs import ProofReport
 from clinical.triage.floor import breaches
 from editorial.drafts.slots import released, reused
@@ -22,20 +23,20 @@ def check(guidance: Guidance, *, today: date) -> ProofReport:
     """Return the proof of publishable guidance. Raises NotPublishable with all that is against it."""
     # The proof takes seconds, so it waits until nothing simpler is in the way.
     if reasons := problems(guidance, today=today):
-        raise NotPublishable(reasons)
+        raise NotPublishable(each.sentence for each in reasons)
     report = proof_of(guidance, today=today)
     if report.findings:
         raise NotPublishable(dict.fromkeys(finding.words for finding in report.findings))
     return report
 
 
-def problems(guidance: Guidance, *, today: date) -> list[str]:
-    """Return a sentence for each thing against the guidance that takes no proof to see."""
+def problems(guidance: Guidance, *, today: date) -> list[Problem]:
+    """Return each thing against the guidance that takes no proof to see."""
     try:
         compile_guidance(guidance)
     except ContentError as error:
         return error.problems
-    reasons = [breach.words for breach in breaches(guidance)]
+    reasons = list(breaches(guidance))
     reasons += reused(guidance, released())
     reasons += _number_problems(guidance)
     for article in guidance.articles:
@@ -43,22 +44,23 @@ def problems(guidance: Guidance, *, today: date) -> list[str]:
     return reasons
 
 
-def _number_problems(guidance: Guidance) -> Iterator[str]:
+def _number_problems(guidance: Guidance) -> Iterator[Problem]:
     for region in guidance.regions:
         numbers = region.emergency_numbers
         if not numbers or not all(DIALLED.fullmatch(number) for number in numbers):
-            yield f"Region {region.id} needs emergency numbers that can be dialled."
+            yield problem_of("regions", region.id, "needs emergency numbers that can be dialled")
     if "XX" not in {region.id for region in guidance.regions}:
-        yield "There is no region XX, for everywhere else."
+        yield Problem("There is no region XX, for everywhere else.")
 
 
-def _article_problems(article: Article, guidance: Guidance, today: date) -> Iterator[str]:
+def _article_problems(article: Article, guidance: Guidance, today: date) -> Iterator[Problem]:
     slugs = {each.slug for each in guidance.articles}
-    yield from (
-        f"Article {article.slug} links to “{url}”, which is not safe." for url in unsafe_links(article)
-    )
-    for slug in guides_linked(article):
-        if slug and slug not in slugs:
-            yield f"Article {article.slug} links to /guides/{slug}/, which is not there."
+    wrong = [f"links to “{url}”, which is not safe" for url in unsafe_links(article)]
+    wrong += [
+        f"links to /guides/{slug}/, which is not there"
+        for slug in guides_linked(article)
+        if slug and slug not in slugs
+    ]
     if article.next_review_on < today:
-        yield f"Article {article.slug} was due for review on {article.next_review_on}."
+        wrong.append(f"was due for review on {article.next_review_on}")
+    yield from (problem_of("articles", article.slug, words) for words in wrong)

@@ -24,7 +24,7 @@ TOO_MUCH_CHANGED = "So much changes at once that it cannot be compared, so nobod
 
 def work_out(guidance: Guidance, base: Base | None, *, today: date) -> Examined:
     """Return everything that is to be known about guidance beside a release, worked out afresh."""
-    against = problems(guidance, today=today)
+    against = [each.sentence for each in problems(guidance, today=today)]
     try:
         catalogue = compile_guidance(guidance)
     except ContentError:

@@ -15,6 +15,7 @@ from careplans.pages import care_plan, questions_url
 from clinical.catalogue import Catalogue
 from clinical.content import Disposition, Screen, Stage, Vignette
 from clinical.plan.care_plan import CarePlan, NoPlan
+from clinical.problems import Problem
 from clinical.proofs.formulas.smallest import cost
 from clinical.triage.evaluation import asked_items, assume_no, replay
 from editorial.preview.proxy import inside, keep_to_itself
@@ -67,16 +68,17 @@ def screen_url(screen: Screen) -> str:
     return question_url(screen) if screen.stage is Stage.TRIAGE else questions_url(screen)
 
 
-def unknown_answers(catalogue: Catalogue, given: Mapping[str, list[str]]) -> Iterator[str]:
-    """Yield a sentence for each answer of an address that the guidance does not know."""
+def unknown_answers(catalogue: Catalogue, given: Mapping[str, list[str]]) -> Iterator[Problem]:
+    """Yield each answer of an address that the guidance does not know."""
     for name, codes in given.items():
         item = catalogue.items.get(name)
         if item is None:
-            yield f"No question is called “{name}”."
+            yield Problem(f"No question is called “{name}”.")
         elif len(codes) > 1:
-            yield f"“{name}” is answered more than once: {', '.join(codes)}."
+            yield Problem(f"“{name}” is answered more than once: {', '.join(codes)}.", "items", name)
         elif codes[0] not in (permitted := [option.code for option in item.permitted]):
-            yield f"“{name}” has no answer “{codes[0]}”. It has: {', '.join(permitted)}."
+            told = f"“{name}” has no answer “{codes[0]}”. It has: {', '.join(permitted)}."
+            yield Problem(told, "items", name)
 
 
 def told(catalogue: Catalogue, vignette: Vignette) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from django.http import Http404
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils import timezone
 from clinical.catalogue import Catalogue, ContentError, compile_guidance
 from clinical.codec import CodecError, from_json, to_json
 from clinical.content import Guidance
+from clinical.problems import Problem
 from clinical.proofs.theorems import structure
 from editorial.drafts import drafts
 from editorial.examination.checking import problems
@@ -31,10 +33,10 @@ _written: tuple[Guidance, StoredRelease] | None = None
 
 
 class Unshowable(ValueError):
-    """Guidance that no page can be made from; `problems` has one sentence for each reason."""
+    """Guidance that no page can be made from; `problems` has every reason."""
 
-    def __init__(self, name: str, problems: list[str]) -> None:
-        super().__init__("; ".join(problems))
+    def __init__(self, name: str, problems: list[Problem]) -> None:
+        super().__init__("; ".join(map(str, problems)))
         self.name = name
         self.problems = problems
 
@@ -66,7 +68,7 @@ class Edition:
         return reverse(f"preview:{of_release}", args=[*args, self.version])
 
     @cached_property
-    def concerns(self) -> tuple[str, ...]:
+    def concerns(self) -> tuple[Problem, ...]:
         """Why the draft could not be published, as far as a moment's look tells; nothing of a release."""
         return tuple(dict.fromkeys(concerns(self.catalogue))) if self.version is None else ()
 
@@ -83,7 +85,9 @@ def edition(version: int | None) -> Edition:
     if stored is None:
         raise Http404(f"there is no release {version}")
     if checksum_of(stored.document) != stored.checksum:
-        raise Unshowable(name_of(version), ["It does not match its checksum: somebody changed the row."])
+        raise Unshowable(
+            name_of(version), [Problem("It does not match its checksum: somebody changed the row.")]
+        )
     return _edition(stored, version)
 
 
@@ -99,7 +103,7 @@ def _stored_draft() -> StoredRelease:
     try:
         guidance = drafts.load()
     except CodecError as error:
-        raise Unshowable(name_of(None), [str(error)]) from None
+        raise Unshowable(name_of(None), [error.problem]) from None
     return _as_stored(guidance)
 
 
@@ -130,7 +134,7 @@ def _lay_out(stored: StoredRelease, version: int | None) -> Edition:
         guidance = from_json(stored.document)
         catalogue = compile_guidance(guidance)
     except CodecError as error:
-        raise Unshowable(name_of(version), [str(error)]) from None
+        raise Unshowable(name_of(version), [error.problem]) from None
     except ContentError as error:
         raise Unshowable(name_of(version), error.problems) from None
     if missing := list(what_no_page_can_do_without(guidance)):
@@ -138,23 +142,23 @@ def _lay_out(stored: StoredRelease, version: int | None) -> Edition:
     return Edition(lay_out(stored, catalogue), version)
 
 
-def what_no_page_can_do_without(guidance: Guidance) -> Iterator[str]:
-    """Yield a sentence for each thing that the frame of every page needs and the guidance lacks."""
+def what_no_page_can_do_without(guidance: Guidance) -> Iterator[Problem]:
+    """Yield each thing that the frame of every page needs and the guidance lacks."""
     if not any(screen.stage == "triage" and screen.items for screen in guidance.screens):
-        yield "There is no screen with a question: add one, with the stage “triage”."
+        yield Problem("There is no screen with a question: add one, with the stage “triage”.")
     if ELSEWHERE not in {region.id.lower() for region in guidance.regions}:
-        yield "There is no region XX, for everywhere else: add it, with its emergency numbers."
+        yield Problem("There is no region XX, for everywhere else: add it, with its emergency numbers.")
 
 
-def concerns(catalogue: Catalogue) -> Iterator[str]:
+def concerns(catalogue: Catalogue) -> Iterator[Problem]:
     """Yield what stops guidance from being published and shows without the long proof."""
     today = timezone.localdate()
     yield from problems(catalogue.guidance, today=today)
-    for theorem in (
-        structure.references_look_backwards,
-        structure.everything_is_used,
-        structure.words_can_be_filled,
-        structure.results_have_words,
-    ):
-        yield from (found.words for found in theorem(catalogue))
-    yield from (found.words for found in structure.statements_cite_sources(catalogue, today))
+    found = chain(
+        structure.references_look_backwards(catalogue),
+        structure.everything_is_used(catalogue),
+        structure.words_can_be_filled(catalogue),
+        structure.results_have_words(catalogue),
+        structure.statements_cite_sources(catalogue, today),
+    )
+    yield from (Problem(each.words, each.collection, each.id) for each in found)

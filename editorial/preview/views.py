@@ -19,7 +19,7 @@ from editorial.admin.evidence import HOURS
 from editorial.examination.vignettes import vignette_table
 from editorial.preview.flow_chart import draw
 from editorial.preview.paper import is_asked_for
-from editorial.preview.problems import problems_of
+from editorial.preview.problems import with_links
 from editorial.preview.proxy import inner_request, inside, keep_to_itself, walk_through
 from editorial.preview.sample_visits import begin, hours_told, told, unknown_answers, with_usual_rest
 from editorial.preview.snapshots import Edition, Unshowable, edition, live_edition
@@ -72,7 +72,7 @@ def page(
 
 def show_problems(request: HttpRequest, error: Unshowable) -> HttpResponse:
     """Say why no page can be made, with the way to each draft that has to be mended."""
-    context = {"problems": problems_of(error.problems), "name": error.name}
+    context = {"problems": list(with_links(error.problems)), "name": error.name}
     return page(request, "problems", f"The {error.name} cannot be shown", context, 409)
 
 
@@ -80,7 +80,7 @@ def show_fault(request: HttpRequest, version: int | None, error: Exception) -> H
     """Say that a page lacks something, what may be the reason, and what the program says."""
     shown = edition(version)
     reason = f"{type(error).__name__}: {error}"
-    context = {"edition": shown, "reason": reason, "problems": problems_of(shown.concerns)}
+    context = {"edition": shown, "reason": reason, "problems": list(with_links(shown.concerns))}
     return page(request, "fault", "This page cannot be made", context, 409)
 
 
@@ -108,7 +108,7 @@ def start(request: HttpRequest) -> HttpResponse:
         group = TO_LOOK_AT
     context = {
         "edition": draft,
-        "concerns": problems_of(draft.concerns),
+        "concerns": list(with_links(draft.concerns)),
         "releases": Release.objects.values("version", "published_at", "withdrawal__reason"),
         "wrong": sum(row["state"] == "wrong" for row in rows),
         "changed": len([row for row in to_look_at if row["state"] != "wrong"]),
@@ -148,7 +148,7 @@ def open_journey(request: HttpRequest, version: int | None = None, *, is_whole: 
     shown = edition(version)
     given = {name: request.GET.getlist(name) for name in request.GET if name != HOURS}
     if unknown := list(unknown_answers(shown.catalogue, given)):
-        context = {"edition": shown, "problems": problems_of(unknown)}
+        context = {"edition": shown, "problems": list(with_links(unknown))}
         return page(request, "unknown", "These answers cannot be given", context, 400)
     answers = {name: codes[0] for name, codes in given.items()}
     whole = with_usual_rest(shown.catalogue, answers) if is_whole else answers

@@ -106,7 +106,7 @@ def take(row: models.Model, field: str) -> bool:
     except ValidationError as error:
         raise CannotTake(" ".join(error.messages)) from None
     except drafts.CannotDraft as error:
-        raise CannotTake(" ".join(f"{each}." for each in error.problems)) from None
+        raise CannotTake(" ".join(each.sentence for each in error.problems)) from None
     offer.delete()
     return True
 

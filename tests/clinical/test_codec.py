@@ -6,7 +6,7 @@ import pytest
 
 from clinical.codec import CodecError, checksum, decode, encode, from_json, to_json
 from clinical.content import Item, RedFlag
-from clinical.files import read_tree, write_tree
+from clinical.files import file_of, read_tree, write_tree
 from tests.clinical.shipped import CONTENT, shipped_catalogue
 
 FLAG = {
@@ -78,29 +78,47 @@ def test_citations_are_a_set():
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"disposition": "tomorrow"}, "flag.disposition: needs one of self_care"),
-        ({"disposition": 4}, "flag.disposition: needs one of self_care"),
-        ({"urgency": "high"}, "RedFlag has no field urgency"),
-        ({"title": 7}, "flag.title: needs str, has 7"),
-        ({"blocks_plan": "yes"}, "flag.blocks_plan: needs bool"),
-        ({"sources": "nhs-bp"}, "flag.sources: needs a list"),
+        ({"disposition": "tomorrow"}, "red flag fever: disposition: needs one of self_care"),
+        ({"disposition": 4}, "red flag fever: disposition: needs one of self_care"),
+        ({"urgency": "high"}, "red flag fever: there is no field urgency"),
+        ({"title": 7}, "red flag fever: title: needs text, has 7"),
+        ({"blocks_plan": "yes"}, "red flag fever: blocks_plan: needs true or false"),
+        ({"sources": "nhs-bp"}, "red flag fever: sources: needs a list"),
     ],
 )
 def test_data_that_is_no_red_flag_is_refused_with_its_field(changes, says):
     with pytest.raises(CodecError, match=says):
-        decode(RedFlag, {**FLAG, **changes}, "flag")
+        decode(RedFlag, {**FLAG, **changes}, "red_flags")
 
 
 def test_a_missing_field_is_named():
-    with pytest.raises(CodecError, match="item: Item needs the field slot"):
-        decode(Item, {"id": "fever"}, "item")
+    with pytest.raises(CodecError, match="item fever: needs the field slot"):
+        decode(Item, {"id": "fever"}, "items")
 
 
 @pytest.mark.parametrize(
     ("files", "says"),
     [
         ({"fevers.toml": ""}, "fevers.toml: no part of the guidance lies here"),
-        ({"red_flags/x.toml": "[[red_flags]"}, "red_flags/x.toml: "),
+        ({"red_flags/x.toml": "[[red_flags]"}, "red_flags/x.toml, line 1: this is not TOML"),
+        (
+            {"definitions.toml": '[[definitions]]\nid = "a"\nwhen = \n'},
+            "definitions.toml, line 3: this is not TOML",
+        ),
+        (
+            {"articles/ice.md": '+++\nslug = "ice"\ntitle = \n+++\nIce.\n'},
+            "articles/ice.md, line 3: this is not",
+        ),
+        ({"definitions.toml": "definitions = 3"}, r"definitions.toml: needs \[\[definitions\]\]"),
+        ({"definitions.toml": "definitions = [3]"}, "definitions.toml: definition: needs a table, has 3"),
+        (
+            {"definitions.toml": "\ufeff[[definitions]]"},
+            "definitions.toml, line 1: begins with a byte order mark",
+        ),
+        (
+            {"articles/ice.md": '+++\nslug = "ice"\r\n+++\r\n'},
+            "articles/ice.md, line 2: ends its lines as Windows",
+        ),
         ({"definitions.toml": 'when = "fever"'}, r"needs only \[\[definitions\]\]"),
         ({"articles/ice.md": "# Ice"}, "two lines of"),
         ({"definitions.toml": '[[definitions]]\nid = "Not Good"\nwhen = ""\nlabel = ""'}, "Not Good"),
@@ -110,6 +128,83 @@ def test_a_missing_field_is_named():
 def test_a_file_that_cannot_be_read_is_named(files, says):
     with pytest.raises(CodecError, match=says):
         read_tree(files)
+
+
+CLOSED = [
+    (
+        "activities/cold_pack.toml",
+        'category = "cold_heat"',
+        "activity cold_pack: category",
+        "settle, cold_heat, move",
+    ),
+    (
+        "activities/cold_pack.toml",
+        'effect = "remove"',
+        "activity cold_pack: adaptations 2, effect",
+        "keep, adapt",
+    ),
+    ("activities/cold_pack.toml", 'evidence = "', "activity cold_pack: evidence", "high, moderate, low"),
+    (
+        "outcomes.toml",
+        'contact = "maternity"',
+        "outcome emergency_department_maternity: contact",
+        "maternity, cancer",
+    ),
+    ("outcomes.toml", 'disposition = "ambulance"', "outcome ambulance: disposition", "self_care, routine"),
+    ("regions.toml", 'paper = "A4"', "region GB: paper", "A4, Letter"),
+    ("screens/onset.toml", 'stage = "triage"', "screen onset: stage", "triage, plan"),
+    ("screens/onset.toml", 'role = "context"', "item onset: role", "symptom, factor"),
+    ("screens/onset.toml", 'kind = "band"', "item onset: kind", "sign, choice, band"),
+]
+
+
+@pytest.mark.parametrize(("file", "line", "place", "allowed"), CLOSED)
+def test_a_word_outside_a_closed_set_is_refused_with_its_file_field_and_what_is_allowed(
+    file, line, place, allowed
+):
+    files = shipped_files()
+    field, at = line.partition(" = ")[0], files[file].index(line)
+    after = files[file].index("\n", at)
+    wrong = f'{files[file][:at]}{field} = "moove"{files[file][after:]}'
+
+    with pytest.raises(CodecError) as refusal:
+        read_tree({**files, file: wrong})
+
+    assert str(refusal.value).startswith(f"{file}: {place}: needs one of {allowed}")
+    assert "has 'moove'" in str(refusal.value)
+
+
+def test_a_source_read_in_no_known_way_is_refused():
+    files = shipped_files()
+
+    with pytest.raises(
+        CodecError, match=r"sources\.toml: source .*: checked: needs one of V, C, S, U, D, has 'X'"
+    ):
+        read_tree(
+            {**files, "sources.toml": files["sources.toml"].replace('checked = "V"', 'checked = "X"', 1)}
+        )
+
+
+def test_a_name_used_twice_is_told_with_its_file():
+    files = shipped_files()
+    onset = files["screens/onset.toml"]
+
+    with pytest.raises(CodecError, match=r"screens/other\.toml: screen onset: used twice"):
+        read_tree({**files, "screens/other.toml": onset})
+
+
+@pytest.mark.parametrize(
+    ("collection", "name", "file"),
+    [
+        ("items", "onset", "screens/onset.toml"),
+        ("red_flags", "fever", "red_flags/infection.toml"),
+        ("articles", "ice-or-heat", "articles/ice-or-heat.md"),
+        ("definitions", "nothing_such", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_file_of_a_record_is_found(collection, name, file):
+    assert file_of(shipped_catalogue().guidance, collection, name) == file
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"screens": 1}', '{"nothing": []}'])

@@ -8,7 +8,7 @@ from typing import Any
 
 from clinical.catalogue import Catalogue, all_criteria
 from clinical.codec import identity
-from clinical.content import Disposition, Stage
+from clinical.content import Disposition, Item, Screen, Stage
 from clinical.criteria import parse, symbols
 from clinical.proofs.formulas.symbolic import mentioned
 from clinical.proofs.report import Finding
@@ -19,27 +19,26 @@ from clinical.wording import placeholders, words_of
 CITING = ("red_flags", "activities", "articles", "outcomes", "safety_nets")
 
 
-def finding(words: str) -> Finding:
-    return Finding(words, {})
+def finding(words: str, collection: str = "", name: str = "") -> Finding:
+    return Finding(words, {}, collection=collection, id=name)
 
 
 def references_look_backwards(catalogue: Catalogue) -> Iterator[Finding]:
     """No question depends on a later one, and no result on an answer that is asked only for the plan."""
     seen: set[str] = set()
     for screen in catalogue.guidance.screens:
-        for place, text in [
-            (screen.id, screen.enable_when),
-            *((item.id, item.enable_when) for item in screen.items),
-        ]:
-            for name in sorted(mentioned(catalogue.criteria(text)) - seen):
-                yield finding(f"“{place}” is asked depending on “{name}”, which comes later.")
+        asked: list[tuple[str, Screen | Item]] = [("screens", screen)]
+        asked += [("items", item) for item in screen.items]
+        for kind, each in asked:
+            for name in sorted(mentioned(catalogue.criteria(each.enable_when)) - seen):
+                told = f"“{each.id}” is asked depending on “{name}”, which comes later."
+                yield finding(told, kind, each.id)
         seen |= {item.id for item in screen.items}
     for flag in catalogue.guidance.red_flags:
         for name in sorted(mentioned(catalogue.criteria(flag.when))):
             if name not in catalogue.items or catalogue.stage_of(name) is Stage.PLAN:
-                yield finding(
-                    f"The red flag “{flag.id}” rests on “{name}”, which is not asked before a result."
-                )
+                told = f"The red flag “{flag.id}” rests on “{name}”, which is not asked before a result."
+                yield finding(told, "red_flags", flag.id)
     positions = [screen.position for screen in catalogue.guidance.screens]
     if len(set(positions)) < len(positions):
         yield finding("Two screens have the same position.")
@@ -51,14 +50,13 @@ def everything_is_used(catalogue: Catalogue) -> Iterator[Finding]:
     named = {name for text in texts for name, _ in symbols(parse(text))}
     for definition in catalogue.guidance.definitions:
         if definition.id not in named:
-            yield finding(f"The definition “{definition.id}” is never used.")
+            yield finding(f"The definition “{definition.id}” is never used.", "definitions", definition.id)
     used = set().union(*map(mentioned, catalogue.resolved.values()))
     for screen in catalogue.guidance.screens:
         for item in screen.items:
             if item.id not in used and not item.note:
-                yield finding(
-                    f"Nothing depends on the answer to “{item.id}”: say in its note why it is asked."
-                )
+                told = f"Nothing depends on the answer to “{item.id}”: say in its note why it is asked."
+                yield finding(told, "items", item.id)
 
 
 def statements_cite_sources(catalogue: Catalogue, today: date) -> Iterator[Finding]:
@@ -66,18 +64,19 @@ def statements_cite_sources(catalogue: Catalogue, today: date) -> Iterator[Findi
     sources = {source.id: source for source in catalogue.guidance.sources}
     for collection in CITING:
         for record in getattr(catalogue.guidance, collection):
-            yield from (finding(words) for words in _citation_problems(collection, record, sources, today))
+            for words in _citation_problems(record, sources, today):
+                told = f"{collection}: “{identity(record)}” {words}."
+                yield finding(told, collection, identity(record))
 
 
-def _citation_problems(collection: str, record: Any, sources: dict[str, Any], today: date) -> Iterator[str]:
-    name = f"{collection}: “{identity(record)}”"
+def _citation_problems(record: Any, sources: dict[str, Any], today: date) -> Iterator[str]:
     if not record.sources:
-        yield f"{name} cites no source."
+        yield "cites no source"
     for cited in record.sources:
         if cited not in sources:
-            yield f"{name} cites “{cited}”, which is not a source."
+            yield f"cites “{cited}”, which is not a source"
         elif sources[cited].next_review_on < today:
-            yield f"{name} cites “{cited}”, whose review was due on {sources[cited].next_review_on}."
+            yield f"cites “{cited}”, whose review was due on {sources[cited].next_review_on}"
 
 
 def words_can_be_filled(catalogue: Catalogue) -> Iterator[Finding]:
@@ -86,19 +85,17 @@ def words_can_be_filled(catalogue: Catalogue) -> Iterator[Finding]:
     for flag in catalogue.guidance.red_flags:
         for text in (flag.reason, flag.say, flag.if_clause, flag.title):
             if unknown := placeholders(text) - allowed:
-                yield finding(
-                    f"The red flag “{flag.id}” uses {', '.join(sorted(unknown))}, which has no words."
-                )
+                told = f"The red flag “{flag.id}” uses {', '.join(sorted(unknown))}, which has no words."
+                yield finding(told, "red_flags", flag.id)
     for outcome in catalogue.guidance.outcomes:
         lines = [line.text for line in (*outcome.to_do, *outcome.avoid)]
         for text in (outcome.heading, outcome.how_soon, outcome.lead, *lines):
             if unknown := placeholders(text) - allowed:
-                yield finding(
-                    f"The result “{outcome.id}” uses {', '.join(sorted(unknown))}, which has no words."
-                )
+                told = f"The result “{outcome.id}” uses {', '.join(sorted(unknown))}, which has no words."
+                yield finding(told, "outcomes", outcome.id)
     for region in catalogue.guidance.regions:
         if not region.emergency_numbers or not all(number.isdigit() for number in region.emergency_numbers):
-            yield finding(f"The region “{region.id}” has no emergency number.")
+            yield finding(f"The region “{region.id}” has no emergency number.", "regions", region.id)
 
 
 def results_have_words(catalogue: Catalogue) -> Iterator[Finding]:
@@ -113,13 +110,13 @@ def results_have_words(catalogue: Catalogue) -> Iterator[Finding]:
             yield finding(f"No warning sign calls for {disposition.name}.")
     for flag in catalogue.guidance.red_flags:
         if flag.disposition >= Disposition.SAME_DAY and not flag.if_clause:
-            yield finding(f"The red flag “{flag.id}” does not say when to call.")
+            yield finding(f"The red flag “{flag.id}” does not say when to call.", "red_flags", flag.id)
 
 
 def the_floor_is_present(catalogue: Catalogue) -> Iterator[Finding]:
     """No red flag of the safety floor is missing or milder than the floor says."""
     for breach in breaches(catalogue.guidance):
-        yield finding(breach.words)
+        yield finding(breach.sentence, "red_flags", breach.id)
 
 
 def vignettes_get_their_disposition(catalogue: Catalogue) -> Iterator[Finding]:

@@ -40,7 +40,8 @@ class Command(BaseCommand):
         except CodecError as error:
             raise CommandError(f"Nothing imported. {error}") from None
         except (ContentError, drafts.CannotDraft) as error:
-            raise CommandError("\n".join(["Nothing imported.", *error.problems])) from None
+            told = map(str, content_files.with_files(guidance, error.problems))
+            raise CommandError("\n".join(["Nothing imported.", *told])) from None
         self.stdout.write(
             f"Imported {len(guidance.screens)} screens and {len(guidance.red_flags)} red flags."
         )

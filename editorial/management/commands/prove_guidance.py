@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from clinical.codec import CodecError
+from clinical.files import file_of
 from clinical.proofs import Proved, prove
 from editorial.drafts import drafts
 from guidance import content_files
@@ -32,7 +33,8 @@ class Command(BaseCommand):
         for theorem in report.theorems:
             self.stdout.write(line(theorem))
             for finding in theorem.findings:
-                self.stdout.write(f"    {finding.words}")
+                file = file_of(guidance, finding.collection, finding.id) if options["path"] else ""
+                self.stdout.write(f"    {file}{': ' if file else ''}{finding.words}")
         if not report.holds:
             failed = sum(not theorem.holds for theorem in report.theorems)
             raise CommandError(

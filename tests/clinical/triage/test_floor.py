@@ -17,7 +17,8 @@ from clinical.content import (
     Stage,
 )
 from clinical.criteria import parse, symbols
-from clinical.triage.floor import FLOORS, FloorBreach, breaches
+from clinical.problems import problem_of
+from clinical.triage.floor import FLOORS, breaches
 
 CODES = {
     "age": ("u16", "a16", "a18", "a20", "a45", "a50", "a60", "a65", "a75"),
@@ -63,7 +64,7 @@ def test_a_missing_red_flag_is_a_breach():
 
     found = breaches(guidance)
 
-    assert found == (FloorBreach("saddle_numb", "this red flag is missing"),)
+    assert found == (problem_of("red_flags", "saddle_numb", "this red flag is missing"),)
 
 
 def test_a_milder_disposition_is_a_breach():
@@ -72,8 +73,8 @@ def test_a_milder_disposition_is_a_breach():
 
     found = breaches(guidance)
 
-    assert [breach.red_flag for breach in found] == ["cmb_aaa"]
-    assert "Emergency department" in found[0].problem
+    assert [breach.id for breach in found] == ["cmb_aaa"]
+    assert "Emergency department" in found[0].words
 
 
 def test_a_stricter_disposition_is_no_breach():
@@ -98,7 +99,7 @@ def test_a_sign_that_no_longer_bites_alone_is_a_breach(when):
 
     found = breaches(guidance)
 
-    assert [breach.red_flag for breach in found] == ["chest_pain"]
+    assert [breach.id for breach in found] == ["chest_pain"]
 
 
 @pytest.mark.parametrize("when", ["chest_pain or breathless", "maybe(chest_pain)"])
@@ -117,7 +118,9 @@ def test_a_not_sure_of_the_floor_must_bite_as_well():
     found = breaches(guidance)
 
     assert found == (
-        FloorBreach("nerve_unsure_one", "one_leg_weak_stable answered unsure alone does not raise it"),
+        problem_of(
+            "red_flags", "nerve_unsure_one", "one_leg_weak_stable answered unsure alone does not raise it"
+        ),
     )
 
 
@@ -128,7 +131,7 @@ def test_a_definition_cannot_hide_a_weakening():
 
     found = breaches(guidance)
 
-    assert [breach.red_flag for breach in found] == ["fever"]
+    assert [breach.id for breach in found] == ["fever"]
 
 
 def test_criteria_that_cannot_be_read_are_a_breach():
@@ -136,7 +139,7 @@ def test_criteria_that_cannot_be_read_are_a_breach():
 
     found = breaches(guidance)
 
-    assert [breach.red_flag for breach in found] == ["fever"]
+    assert [breach.id for breach in found] == ["fever"]
 
 
 def test_an_item_that_nobody_is_asked_any_more_is_a_breach_of_every_floor_that_needs_it():
@@ -146,7 +149,7 @@ def test_an_item_that_nobody_is_asked_any_more_is_a_breach_of_every_floor_that_n
 
     found = breaches(replace(guidance, screens=(without,)))
 
-    assert [breach.red_flag for breach in found] == ["testicle_pain"]
+    assert [breach.id for breach in found] == ["testicle_pain"]
 
 
 def test_no_red_flag_has_two_floors():

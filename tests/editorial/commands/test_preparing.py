@@ -57,6 +57,36 @@ def test_content_that_an_export_would_write_otherwise_is_named(settings, tmp_pat
     assert "sources.toml" in str(refusal.value)
 
 
+def test_files_are_written_in_canonical_form_without_a_database(settings, tmp_path):
+    copy = shutil.copytree(settings.CONTENT_DIR, tmp_path / "content")
+    as_shipped = {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+    (copy / "sources.toml").write_bytes(b"\xef\xbb\xbf# a remark\r\n" + as_shipped[copy / "sources.toml"])
+    article = copy / "articles" / "ice-or-heat.md"
+    article.write_bytes(as_shipped[article].replace(b"\n", b"\r\n"))
+
+    said = said_by("check_content", str(copy), "--write")
+
+    assert said.split("\n")[:2] == ["articles/ice-or-heat.md", "sources.toml"]
+    assert {path: path.read_bytes() for path in copy.rglob("*") if path.is_file()} == as_shipped
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (b"", b"\xef\xbb\xbf", "definitions.toml, line 1: begins with a byte order mark"),
+        (b"\n", b"\r\n", "definitions.toml, line 1: ends its lines as Windows does"),
+        (b'label = "', b'label = "\xff', "definitions.toml, line 4: is not UTF-8 text"),
+    ],
+)
+def test_what_an_editor_of_text_did_to_a_file_is_told_with_its_line(settings, tmp_path, before, after, told):
+    copy = shutil.copytree(settings.CONTENT_DIR, tmp_path / "content")
+    text = (copy / "definitions.toml").read_bytes()
+    (copy / "definitions.toml").write_bytes(text.replace(before, after, 1))
+
+    with pytest.raises(CommandError, match=told):
+        call_command("check_content", str(copy))
+
+
 def test_the_shipped_content_is_in_canonical_form():
     assert "canonical" in said_by("check_content")
 

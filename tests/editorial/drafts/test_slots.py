@@ -24,10 +24,10 @@ def test_a_slot_of_an_earlier_release_is_not_given_to_another_item():
     def renamed(item: Item) -> Item:
         return replace(item, id="chills") if item.id == "fever" else item
 
-    (sentence,) = reused(with_items(renamed), [meanings(make_guidance())])
+    (problem,) = reused(with_items(renamed), [meanings(make_guidance())])
 
-    assert "Slot 9" in sentence
-    assert "“fever”" in sentence
+    assert "slot 9" in problem.words
+    assert "“fever”" in problem.words
 
 
 def test_an_option_number_of_an_earlier_release_keeps_its_code():
@@ -35,9 +35,9 @@ def test_an_option_number_of_an_earlier_release_keeps_its_code():
         first, *others = item.answer_options or (None,)
         return replace(item, answer_options=(replace(first, code="child"), *others)) if first else item
 
-    (sentence,) = reused(with_items(swapped), [meanings(make_guidance())])
+    (problem,) = reused(with_items(swapped), [meanings(make_guidance())])
 
-    assert "“u18”" in sentence
+    assert "“u18”" in problem.words
 
 
 @pytest.mark.django_db

@@ -105,4 +105,4 @@ def test_what_does_not_fit_is_told_once(author):
 
     told = misfits()
 
-    assert told.count("Definition unwell: nothing is called “gone”.") == 1
+    assert [each.sentence for each in told].count("Definition unwell: nothing is called “gone”.") == 1
