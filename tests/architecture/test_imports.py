@@ -15,7 +15,7 @@ LAYERS = ("clinical", "guidance", "triage", "careplans", "editorial", "config")
 # Inside a package, too: a room or a module at its root imports only from those named before it.
 ROOMS = {
     "clinical": (
-        *("content", "criteria", "catalogue", "codec", "files", "wording", "names"),
+        *("content", "names", "criteria", "problems", "catalogue", "decoding", "codec", "files", "wording"),
         *("triage", "plan", "proofs"),
     ),
     "clinical.proofs": ("report", "formulas", "stories", "theorems", "comparison", "prover"),

@@ -152,7 +152,7 @@ CLOSED = [
     ),
     ("outcomes.toml", 'disposition = "ambulance"', "outcome ambulance: disposition", "self_care, routine"),
     ("regions.toml", 'paper = "A4"', "region GB: paper", "A4, Letter"),
-    ("screens/onset.toml", 'stage = "triage"', "screen onset: stage", "triage, plan"),
+    ("screens/onset.toml", 'stage = "triage"', "screen onset: stage", "triage, "),
     ("screens/onset.toml", 'role = "context"', "item onset: role", "symptom, factor"),
     ("screens/onset.toml", 'kind = "band"', "item onset: kind", "sign, choice, band"),
 ]
