@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from careplans.pages import plan_of
+from careplans.plans import plan_of
 from clinical.content import Region
 from clinical.plan.care_plan import CarePlan, NoPlan, NoPlanReason, PlannedActivity
 from guidance.releases.current import CompiledRelease, current_release
-from triage.travel import Traveller, moved_to
+from triage.visit import Visit, moved_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,21 @@ class Corrections:
         return self != Corrections()
 
 
-def corrections(traveller: Traveller, region: Region) -> Corrections | None:
+def corrections(visit: Visit, region: Region) -> Corrections | None:
     """Return what a newer release says otherwise about a plan, or None when there is no newer one."""
     current = current_release()
-    if not is_newer(current, traveller.release):
+    if not is_newer(current, visit.release):
         return None
-    today = moved_to(traveller, current)
+    today = moved_to(visit, current)
     if not today.assessment.is_complete:
-        is_more_urgent = today.assessment.disposition > traveller.assessment.disposition
+        is_more_urgent = today.assessment.disposition > visit.assessment.disposition
         return Corrections(is_more_urgent=is_more_urgent, asks_more=True)
     try:
         new = plan_of(today, region)
     except NoPlan as refusal:
         return Corrections(is_more_urgent=refusal.reason is not NoPlanReason.INCOMPLETE)
-    is_more_urgent = today.assessment.disposition > traveller.assessment.disposition
-    return compared(plan_of(traveller, region), new, is_more_urgent=is_more_urgent)
+    is_more_urgent = today.assessment.disposition > visit.assessment.disposition
+    return compared(plan_of(visit, region), new, is_more_urgent=is_more_urgent)
 
 
 def is_newer(current: CompiledRelease, own: CompiledRelease) -> bool:

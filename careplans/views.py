@@ -1,90 +1,55 @@
-"""Plan pages: the care plan on screen and on paper, and the optional questions that change it."""
+"""Plan pages: the plan, the questions that change it, when it began, and what is done today."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
+from careplans.contexts import plan_page, question_screens, questions_url
 from careplans.corrections import corrections
-from careplans.pages import care_plan, each_url, plan_page, question_screens, questions_url
-from clinical.content import Screen
-from clinical.plan.care_plan import CarePlan, NoPlan
+from careplans.days import tickable
+from careplans.forms import Stated, band_of, onset_form, read_onset
+from careplans.plans import instead_of_plan, plan_of, plan_or_instead
+from clinical.content import Disposition, Screen
+from clinical.plan.care_plan import NoPlan
+from clinical.plan.timing import hours_between
 from clinical.triage.evaluation import asked_items
 from clinical.wording import localise_tree
 from guidance.regions import region_for
 from guidance.releases.current import current_release
-from triage.arriving import HtmxHttpRequest, arrive, destination, notice_of, redirect, with_notice
-from triage.pages import every_page, question_page
-from triage.submissions import Submission, read_checklist, read_each
-from triage.travel import Traveller, keep, moved_to, now, traveller_of
+from triage.contexts import every_page
+from triage.forms import Submission
+from triage.journey import ONSET
+from triage.local_time import local_time
+from triage.responses import HtmxHttpRequest, destination, question_url, redirect, with_notice
+from triage.screens import QuestionPage, ask
+from triage.visit import Visit, keep, moved_to, now, visit_of
 
 
 @never_cache
 @require_safe
-def plan(request: HtmxHttpRequest) -> HttpResponse:
-    return show_plan(request, traveller_of(request), printing=False)
-
-
-@never_cache
-@require_safe
-def print_plan(request: HtmxHttpRequest) -> HttpResponse:
-    return show_plan(request, traveller_of(request), printing=True)
-
-
-def show_plan(request: HtmxHttpRequest, traveller: Traveller, *, printing: bool) -> HttpResponse:
-    """Return the plan, or what has to come before one."""
-
-    def show(care: CarePlan) -> HttpResponse:
-        frame = every_page(request, traveller, notice_of(request))
-        context = frame | plan_page(request, traveller, care) | {"printing": printing}
-        context["corrections"] = localise_tree(corrections(traveller, care.region), care.region)
-        return render(request, "careplans/plan.html", context)
-
-    return show_if_planned(request, traveller, show)
-
-
-def show_if_planned(
-    request: HtmxHttpRequest, traveller: Traveller, show: Callable[[CarePlan], HttpResponse]
-) -> HttpResponse:
-    """Return what `show` makes of the plan, or what has to come before one."""
-    away = instead_of_plan(traveller)
-    if away:
-        return redirect(away)
-    try:
-        care = care_plan(traveller, region_for(request, traveller.release))
-    except NoPlan as refusal:
-        frame = every_page(request, traveller, notice_of(request))
-        context = frame | {"reason": refusal.reason, "onward_url": reverse("triage:result")}
-        context["check_in_url"] = reverse("careplans:check_in") if traveller.journey.check_ins else ""
-        return render(request, "careplans/no_plan.html", context)
-    return show(care)
-
-
-def instead_of_plan(traveller: Traveller) -> str:
-    """Return where to go first, or nothing: open questions, an emergency, a check-in, answers a day old."""
-    assessment = traveller.assessment
-    if not assessment.is_result:
-        return with_notice(destination(traveller), "first")
-    if assessment.disposition.is_emergency:
-        return reverse("triage:result")
-    if traveller.owes_check_in:
-        return with_notice(reverse("careplans:check_in"), "check_in_first")
-    if traveller.journey.is_stale(now()):
-        again = "careplans:check_in" if traveller.has_room_for_a_plan else "triage:again"
-        return with_notice(reverse(again), "again")
-    return ""
+def plan(request: HtmxHttpRequest, *, printing: bool = False) -> HttpResponse:
+    visit = visit_of(request)
+    care = plan_or_instead(request, visit)
+    if isinstance(care, HttpResponse):
+        return care
+    context = every_page(request, visit) | plan_page(request, visit, care) | {"printing": printing}
+    context["corrections"] = localise_tree(corrections(visit, care.region), care.region)
+    return render(request, "careplans/plan.html", context)
 
 
 @never_cache
 @require_POST
 def today(request: HtmxHttpRequest) -> HttpResponse:
     """Move the journey to today's advice, and go to its plan or to what has to come first."""
-    before = traveller_of(request)
+    before = visit_of(request)
     after = moved_to(before, current_release())
     if not after.assessment.is_result:
         onward = with_notice(destination(after), "today_asks")
@@ -97,72 +62,105 @@ def today(request: HtmxHttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def questions(request: HtmxHttpRequest, screen_id: str) -> HttpResponse:
-    """Show or read one optional screen; answering it changes the plan."""
-    return optional_screen(request, screen_id, one_by_one=False)
+def questions(request: HtmxHttpRequest, screen_id: str, *, is_each: bool = False) -> HttpResponse:
+    """Ask an optional screen, or each of its signs by itself; its answers change the plan."""
+    visit = visit_of(request)
+    away = instead_of_plan(visit)
+    offered = {screen.id: screen for screen in question_screens(visit)}
+    if away or screen_id not in offered:
+        return redirect(away or reverse("careplans:plan"))
+    return ask(request, optional_page(visit, offered[screen_id], is_each=is_each))
+
+
+def optional_page(visit: Visit, screen: Screen, *, is_each: bool) -> QuestionPage:
+    """Return the page of an optional screen; whatever is answered, no urgent sign is fresher for it."""
+    each_url = reverse("careplans:questions_each", args=[screen.id])
+
+    def take(submission: Submission) -> tuple[Visit, str]:
+        doubted = {item.id for item in screen.items} if submission.wants_each else set()
+        kept = visit.journey.without(doubted)
+        moved = Visit(kept.with_answers(submission.answers, kept.answered_at), visit.release)
+        return moved, each_url if submission.wants_each else reverse("careplans:plan")
+
+    return QuestionPage(
+        visit,
+        screen,
+        asked_items(visit.catalogue, screen, visit.counting),
+        questions_url(screen),
+        reverse("careplans:plan"),
+        take,
+        template="careplans/questions.html",
+        shown=visit.counting,
+        each_url=each_url,
+        is_each=is_each,
+    )
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def questions_each(request: HtmxHttpRequest, screen_id: str) -> HttpResponse:
-    return optional_screen(request, screen_id, one_by_one=True)
-
-
-def optional_screen(request: HtmxHttpRequest, screen_id: str, *, one_by_one: bool) -> HttpResponse:
-    traveller = traveller_of(request)
-    away = instead_of_plan(traveller)
-    offered = {screen.id: screen for screen in question_screens(traveller)}
-    if away or screen_id not in offered:
-        return redirect(away or reverse("careplans:plan"))
-    screen = offered[screen_id]
-    if request.method != "POST":
-        counting = traveller.counting
-        if not one_by_one and any(counting.get(item.id) == "unsure" for item in screen.items):
-            return redirect(each_url(screen))
-        return show_questions(request, traveller, screen, Submission(), one_by_one=one_by_one)
-    return take_answers(request, traveller, screen, one_by_one=one_by_one)
-
-
-def take_answers(
-    request: HtmxHttpRequest, traveller: Traveller, screen: Screen, *, one_by_one: bool
-) -> HttpResponse:
-    """Keep the answers and return to the plan; or ask one by one; or say what to mend."""
-    counting = traveller.counting
-    items = asked_items(traveller.catalogue, screen, counting)
-    submission = read_each(items, request.POST) if one_by_one else read_checklist(items, request.POST)
-    if submission.problem:
-        return show_questions(request, traveller, screen, submission, one_by_one=one_by_one)
-    before = traveller.journey
-    doubted = {item.id for item in screen.items} if submission.wants_each else set()
-    after = before.without(doubted).with_answers(submission.answers, before.answered_at)
-    moved = Traveller(after, traveller.release)
-    if submission.wants_each:
-        return arrive(
-            request,
-            moved,
-            each_url(screen),
-            lambda: show_questions(request, moved, screen, Submission(), one_by_one=True),
-        )
-    return arrive(
-        request, moved, reverse("careplans:plan"), lambda: show_plan(request, moved, printing=False)
-    )
-
-
-def show_questions(
-    request: HtmxHttpRequest,
-    traveller: Traveller,
-    screen: Screen,
-    submission: Submission,
-    *,
-    one_by_one: bool,
-) -> HttpResponse:
-    """Return an optional screen; after a submission with a problem, what was sent and what to mend."""
-    sent = submission.answers if submission.problem else None
-    context = question_page(traveller, screen, submission.problem, sent)
+def began(request: HtmxHttpRequest) -> HttpResponse:
+    """Ask for the day and hour when it began, or count from them; a plan only changes for the safer."""
+    visit = visit_of(request)
+    if away := instead_of_plan(visit):
+        return redirect(away)
+    local = local_time(visit.journey, region_for(request, visit.release), now())
+    stated = read_onset(request.POST, local.of(now())) if request.method == "POST" else Stated()
+    is_milder = False
+    if stated.at is not None:
+        moved = counted_from(visit, local.back(stated.at))
+        is_milder = moved.assessment.disposition < visit.assessment.disposition
+        if not is_milder:
+            return keep(redirect(after_began(visit, moved)), moved)
+    context = every_page(request, visit) | onset_form(visit.journey, local, now(), request.POST.dict())
     context |= {
-        "action_url": each_url(screen) if one_by_one else questions_url(screen),
-        "back_url": reverse("careplans:plan"),
+        "problem": stated.problem,
+        "is_milder": is_milder,
+        "onset_url": question_url(visit.catalogue.screen_of[ONSET]),
+        "is_appointment": visit.assessment.disposition > Disposition.SELF_CARE,
     }
-    context |= every_page(request, traveller)
-    template = "triage/each.html" if one_by_one else "careplans/questions.html"
-    return render(request, template, context, status=422 if submission.problem else 200)
+    status = 422 if stated.problem or is_milder else 200
+    return render(request, "careplans/began.html", context, status=status)
+
+
+def counted_from(visit: Visit, onset_at: datetime) -> Visit:
+    """Return the visit with this onset; the band is now the one that it lies in."""
+    code = band_of(visit.catalogue, hours_between(onset_at, now()))
+    return Visit(visit.journey.with_exact_onset(onset_at, code), visit.release)
+
+
+def after_began(before: Visit, after: Visit) -> str:
+    """Return where the new onset leads: open questions, a more urgent result, or the plan."""
+    if not after.assessment.is_result:
+        return with_notice(destination(after), "began_matters")
+    if after.assessment.disposition > before.assessment.disposition:
+        return with_notice(reverse("triage:result"), "began_matters")
+    return with_notice(reverse("careplans:plan"), "began")
+
+
+@never_cache
+@require_POST
+def ticks(request: HtmxHttpRequest) -> HttpResponse:
+    """Keep what is ticked for today, and say how much is done or go back to the step."""
+    visit, plan_url = visit_of(request), reverse("careplans:plan")
+    if away := instead_of_plan(visit):
+        return leave(request, away)
+    try:
+        care = plan_of(visit, region_for(request, visit.release))
+    except NoPlan:
+        return leave(request, plan_url)
+    day = care.provenance.made_at.date()
+    if request.POST.get("day") != day.isoformat():
+        return keep(leave(request, with_notice(plan_url, "new_day")), visit)
+    steps = [planned.activity.id for planned in tickable(care)]
+    done = set(steps) & set(request.POST.getlist("done"))
+    if request.htmx:
+        response = render(request, "careplans/ticked.html", {"done": len(done), "steps": len(steps)})
+    else:
+        at = request.POST.get("at", "")
+        response = redirect(plan_url + (f"#step-{at}" if at in steps else ""))
+    return keep(response, replace(visit, journey=visit.journey.with_ticks(done, day)))
+
+
+def leave(request: HtmxHttpRequest, url: str) -> HttpResponse:
+    """Return the answer that takes the whole page elsewhere, also where a tick swaps nothing."""
+    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)

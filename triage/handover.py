@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from clinical.content import Disposition, Item, ItemKind, RedFlag, Region, Role, Screen, Stage
 from clinical.criteria import NOT_APPLICABLE
-from triage.pages import option_label
+from triage.contexts import option_label
 from triage.results import reason_for, said
-from triage.travel import Traveller
+from triage.visit import Visit
 
 DISPOSITIONS = {
     Disposition.ROUTINE: "Routine appointment, within 2 weeks",
@@ -67,24 +67,22 @@ class Handover:
     not_asked: tuple[str, ...]  # sections with a safety question that has no answer
 
 
-def hand_over(traveller: Traveller, region: Region) -> Handover:
+def hand_over(visit: Visit, region: Region) -> Handover:
     """Return the handover sheet. Raises KeyError for an outcome that needs none."""
-    assessment = traveller.assessment
+    assessment = visit.assessment
     told: set[str] = set()
-    present = tuple(tell(traveller, flag, region, told) for flag in assessment.present)
-    not_ruled_out = tuple(tell(traveller, flag, region, told) for flag in assessment.not_ruled_out)
+    present = tuple(tell(visit, flag, region, told) for flag in assessment.present)
+    not_ruled_out = tuple(tell(visit, flag, region, told) for flag in assessment.not_ruled_out)
     return Handover(
         disposition=DISPOSITIONS[assessment.disposition],
         present=present,
         not_ruled_out=not_ruled_out,
-        choices=choices(traveller),
-        reported=signs(traveller, REPORTED, lambda text, code: not denies(text, code) and text not in told),
-        history=signs(traveller, HISTORY, lambda text, code: not denies(text, code)),
-        denied=signs(traveller, SYMPTOMS, denies),
-        history_denied=tuple(
-            group for group in signs(traveller, HISTORY, denies) if group.title != FOR_THE_PLAN
-        ),
-        not_asked=not_asked(traveller),
+        choices=choices(visit),
+        reported=signs(visit, REPORTED, lambda text, code: not denies(text, code) and text not in told),
+        history=signs(visit, HISTORY, lambda text, code: not denies(text, code)),
+        denied=signs(visit, SYMPTOMS, denies),
+        history_denied=tuple(group for group in signs(visit, HISTORY, denies) if group.title != FOR_THE_PLAN),
+        not_asked=not_asked(visit),
     )
 
 
@@ -97,52 +95,50 @@ def section_of(screen: Screen) -> str:
     return screen.section if screen.stage is Stage.TRIAGE else FOR_THE_PLAN
 
 
-def tell(traveller: Traveller, flag: RedFlag, region: Region, told: set[str]) -> ToldRedFlag:
+def tell(visit: Visit, flag: RedFlag, region: Region, told: set[str]) -> ToldRedFlag:
     """Return a red flag with the answers that it rests on, but for those told already; adds to `told`."""
-    reason = reason_for(traveller, flag, region)
+    reason = reason_for(visit, flag, region)
     news = tuple(text for text in reason.statements if text not in told)
     told.update(news)
     return ToldRedFlag(reason.title, flag.suspected, news)
 
 
-def choices(traveller: Traveller) -> tuple[Group, ...]:
+def choices(visit: Visit) -> tuple[Group, ...]:
     """Return the questions with one choice, as answered."""
-    counting = traveller.counting
+    counting = visit.counting
     return tuple(
         Group(CLINICAL_NAMES.get(item.id, item.statement), (option_label(item, counting[item.id]),))
-        for item in traveller.catalogue.items.values()
-        if item.kind is not ItemKind.SIGN and is_answered(traveller, item)
+        for item in visit.catalogue.items.values()
+        if item.kind is not ItemKind.SIGN and is_answered(visit, item)
     )
 
 
-def signs(
-    traveller: Traveller, roles: frozenset[Role], is_wanted: Callable[[str, str], bool]
-) -> tuple[Group, ...]:
+def signs(visit: Visit, roles: frozenset[Role], is_wanted: Callable[[str, str], bool]) -> tuple[Group, ...]:
     """Return the signs of some roles by section: of those with the wanted words and code, the words.
 
     A sign denied is told as it was asked, any other as the person would say it.
     """
     sections: dict[str, list[str]] = {}
-    for screen in traveller.catalogue.guidance.screens:
+    for screen in visit.catalogue.guidance.screens:
         for item in screen.items:
-            if item.kind is ItemKind.SIGN and item.role in roles and is_answered(traveller, item):
-                code = traveller.counting[item.id]
-                text = item.text if code == "no" else said(traveller, item.id, code)
+            if item.kind is ItemKind.SIGN and item.role in roles and is_answered(visit, item):
+                code = visit.counting[item.id]
+                text = item.text if code == "no" else said(visit, item.id, code)
                 if is_wanted(text, code):
                     sections.setdefault(section_of(screen), []).append(text)
     return tuple(Group(title, tuple(texts)) for title, texts in sections.items())
 
 
-def is_answered(traveller: Traveller, item: Item) -> bool:
+def is_answered(visit: Visit, item: Item) -> bool:
     """Return whether the person was asked and answered; unanswered is not denied."""
-    return traveller.counting.get(item.id, NOT_APPLICABLE) != NOT_APPLICABLE
+    return visit.counting.get(item.id, NOT_APPLICABLE) != NOT_APPLICABLE
 
 
-def not_asked(traveller: Traveller) -> tuple[str, ...]:
+def not_asked(visit: Visit) -> tuple[str, ...]:
     """Return the sections with a safety question that has no answer: an emergency ends them early."""
     open_sections = (
         screen.section
-        for screen in traveller.catalogue.guidance.screens
-        if screen.stage is Stage.TRIAGE and any(item.id not in traveller.counting for item in screen.items)
+        for screen in visit.catalogue.guidance.screens
+        if screen.stage is Stage.TRIAGE and any(item.id not in visit.counting for item in screen.items)
     )
     return tuple(dict.fromkeys(open_sections))

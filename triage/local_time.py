@@ -6,13 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest
-
 from clinical.content import Region
-from triage.journey import A_QUARTER, FARTHEST, Journey
-
-OFFSET_HEADER = "UTC-Offset"
-"""What the page's script adds to each request of htmx: minutes east of UTC."""
+from triage.journey import Journey
 
 ZONES = {
     "GB": ZoneInfo("Europe/London"),
@@ -59,12 +54,3 @@ def local_time(journey: Journey, region: Region, at: datetime) -> LocalTime:
     zone = ZONES.get(region.id)
     offset = at.astimezone(zone).utcoffset() if zone else None
     return UTC_ITSELF if offset is None else LocalTime(offset, f"{region.name} time")
-
-
-def offset_told(request: HttpRequest) -> int | None:
-    """Return the offset that a browser tells, to the quarter hour; None where no clock is so far from UTC."""
-    try:
-        told = int(request.headers.get(OFFSET_HEADER, ""))
-    except ValueError:
-        return None
-    return A_QUARTER * round(told / A_QUARTER) if abs(told) <= FARTHEST else None

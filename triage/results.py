@@ -14,9 +14,10 @@ from clinical.content import AdviceLine, Disposition, ItemKind, RedFlag, Region,
 from clinical.criteria import AtLeast, Criteria, Maybe, OneOf, holds
 from clinical.triage.evaluation import Assessment
 from clinical.wording import localise
+from triage.contexts import option_label
 from triage.local_time import local_time
-from triage.pages import option_label, question_url
-from triage.travel import Traveller
+from triage.responses import question_url
+from triage.visit import Visit
 
 SENTENCE_END = re.compile(r"(?<=[.?]) ")
 
@@ -33,30 +34,31 @@ class Reason:
     change_url: str
 
 
-def result_page(traveller: Traveller, assessment: Assessment, region: Region) -> dict[str, Any]:
+def result_page(visit: Visit, region: Region) -> dict[str, Any]:
     """Return the context of a result: what to do first, then why, then what would change it."""
+    assessment = visit.assessment
     present, unsure = assessment.present, assessment.not_ruled_out
     plan = assessment.disposition <= Disposition.SOON and not any(flag.blocks_plan for flag in present)
     leading = leading_flags(assessment)
     return {
-        "outcome": outcome_for(traveller, leading, assessment.disposition, region),
-        "reasons": [reason_for(traveller, flag, region) for flag in present],
-        "not_sure": [reason_for(traveller, flag, region) for flag in unsure],
+        "outcome": outcome_for(visit, leading, assessment.disposition, region),
+        "reasons": [reason_for(visit, flag, region) for flag in present],
+        "not_sure": [reason_for(visit, flag, region) for flag in unsure],
         "say": spoken([words_to_say(flag, region, sure=flag in present) for flag in leading]),
         "instead": instead(assessment, region),
-        "ruled_out": denied_by_screen(traveller),
-        "safety_nets": nets_by_disposition(traveller, region),
+        "ruled_out": denied_by_screen(visit),
+        "safety_nets": nets_by_disposition(visit, region),
         "call_number": region.urgent_number,
         "call_href": f"tel:{region.urgent_number.replace(' ', '')}" if region.urgent_number else "",
         "plan_url": reverse("careplans:plan") if plan else None,
-        **when_answered(traveller, region),
+        **when_answered(visit, region),
     }
 
 
-def when_answered(traveller: Traveller, region: Region) -> dict[str, Any]:
+def when_answered(visit: Visit, region: Region) -> dict[str, Any]:
     """Return when the answers were given, on the person's clock, and whose clock that is."""
-    answered_at = traveller.journey.answered_at
-    local = local_time(traveller.journey, region, answered_at)
+    answered_at = visit.journey.answered_at
+    local = local_time(visit.journey, region, answered_at)
     return {"answered_at": local.of(answered_at), "clock_name": local.name}
 
 
@@ -67,14 +69,14 @@ def leading_flags(assessment: Assessment) -> tuple[RedFlag, ...]:
 
 
 def outcome_for(
-    traveller: Traveller, leading: Sequence[RedFlag], disposition: Disposition, region: Region
+    visit: Visit, leading: Sequence[RedFlag], disposition: Disposition, region: Region
 ) -> dict[str, Any]:
     """Return the words for a disposition: those for the first special contact, or the plain ones."""
-    outcomes = {outcome.id: outcome for outcome in traveller.catalogue.guidance.outcomes}
+    outcomes = {outcome.id: outcome for outcome in visit.catalogue.guidance.outcomes}
     name = disposition.name.lower()
     outcome = outcomes.get(f"{name}_{special_contact(leading, disposition)}", outcomes[name])
-    counting = traveller.counting
-    if holds(traveller.catalogue.criteria(outcome.assumes), counting) is not True:
+    counting = visit.counting
+    if holds(visit.catalogue.criteria(outcome.assumes), counting) is not True:
         outcome = outcomes[name]
     return {
         "id": outcome.id,
@@ -83,9 +85,9 @@ def outcome_for(
         "heading": localise(outcome.heading, region),
         "how_soon": localise(outcome.how_soon, region),
         "lead": localise(outcome.lead, region),
-        "to_do": advice(traveller, outcome.to_do, counting, region),
-        "avoid": advice(traveller, outcome.avoid, counting, region),
-        "first_aid": advice(traveller, outcome.first_aid, counting, region),
+        "to_do": advice(visit, outcome.to_do, counting, region),
+        "avoid": advice(visit, outcome.avoid, counting, region),
+        "first_aid": advice(visit, outcome.first_aid, counting, region),
     }
 
 
@@ -101,10 +103,10 @@ def special_contact(leading: Sequence[RedFlag], disposition: Disposition) -> str
 
 
 def advice(
-    traveller: Traveller, lines: Sequence[AdviceLine], counting: Mapping[str, str], region: Region
+    visit: Visit, lines: Sequence[AdviceLine], counting: Mapping[str, str], region: Region
 ) -> list[str]:
     """Return the lines that are safe for this person: "not sure" counts as a reason to leave one out."""
-    catalogue = traveller.catalogue
+    catalogue = visit.catalogue
     return [
         localise(line.text, region)
         for line in lines
@@ -116,30 +118,30 @@ def advice(
     ]
 
 
-def reason_for(traveller: Traveller, flag: RedFlag, region: Region) -> Reason:
+def reason_for(visit: Visit, flag: RedFlag, region: Region) -> Reason:
     """Return why a red flag counts, with the answers that it rests on."""
-    counting = traveller.counting
+    counting = visit.counting
     supporting = [
         name
-        for name in supporting_items(traveller.catalogue.criteria(flag.when), counting)
-        if name in traveller.catalogue.items
+        for name in supporting_items(visit.catalogue.criteria(flag.when), counting)
+        if name in visit.catalogue.items
     ]
-    cited = {source.id: source for source in traveller.catalogue.guidance.sources}
+    cited = {source.id: source for source in visit.catalogue.guidance.sources}
     title, check_in_url = localise(flag.title, region), reverse("careplans:check_in")
     return Reason(
         flag,
         title,
         localise(flag.reason, region),
-        tuple(unique(said(traveller, name, counting[name]) for name in supporting)) or (title,),
+        tuple(unique(said(visit, name, counting[name]) for name in supporting)) or (title,),
         tuple(cited[name] for name in flag.sources if name in cited),
         # What rests on no answer came from a check-in.
-        question_url(traveller.catalogue.screen_of[supporting[0]]) if supporting else check_in_url,
+        question_url(visit.catalogue.screen_of[supporting[0]]) if supporting else check_in_url,
     )
 
 
-def said(traveller: Traveller, item_id: str, code: str) -> str:
+def said(visit: Visit, item_id: str, code: str) -> str:
     """Return an answer as we say it back to the person."""
-    item = traveller.catalogue.items[item_id]
+    item = visit.catalogue.items[item_id]
     if item.kind is ItemKind.CHOICE:
         return f"You answered “{option_label(item, code)}”"
     if item.kind is not ItemKind.SIGN:
@@ -191,28 +193,26 @@ def instead(assessment: Assessment, region: Region) -> list[str]:
     )
 
 
-def denied_by_screen(traveller: Traveller) -> list[dict[str, Any]]:
+def denied_by_screen(visit: Visit) -> list[dict[str, Any]]:
     """Return what the person said they do not have, screen by screen."""
-    counting = traveller.counting
+    counting = visit.counting
     groups = [
         {
             "title": screen.title,
             "items": [item.text for item in screen.items if counting.get(item.id) == "no"],
         }
-        for screen in traveller.catalogue.triage_screens
+        for screen in visit.catalogue.triage_screens
     ]
     return [group for group in groups if group["items"]]
 
 
-def nets_by_disposition(traveller: Traveller, region: Region) -> dict[str, list[str]]:
+def nets_by_disposition(visit: Visit, region: Region) -> dict[str, list[str]]:
     """Return what to watch for, by what it calls for.
 
     A line for some people is shown unless it is not for this one; where that is not known, it says for whom.
     """
     nets: dict[str, list[str]] = {}
-    for net in traveller.catalogue.guidance.safety_nets:
-        if theirs := net.for_whom(
-            is_theirs=holds(traveller.catalogue.criteria(net.when), traveller.counting)
-        ):
+    for net in visit.catalogue.guidance.safety_nets:
+        if theirs := net.for_whom(is_theirs=holds(visit.catalogue.criteria(net.when), visit.counting)):
             nets.setdefault(net.disposition.name.lower(), []).append(localise(theirs.text, region))
     return nets

@@ -19,5 +19,5 @@ urlpatterns = [
     path("check/result/", views.result, name="result"),
     path("check/handover/", views.handover, name="handover"),
     path("check/<slug:screen_id>/", views.question, name="question"),
-    path("check/<slug:screen_id>/each/", views.each, name="each"),
+    path("check/<slug:screen_id>/each/", views.question, {"is_each": True}, name="each"),
 ]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from careplans.check_ins.forms import Filled
 from clinical.catalogue import Catalogue
 from clinical.criteria import Answers
+from clinical.plan.course import not_said_again
 from clinical.plan.timing import hours_of_band
 from clinical.triage.evaluation import evaluate
-from triage.journey import Journey
-from triage.travel import Traveller
+from triage.visit import Visit
 
 NEW_SIGN = "returned_worse"
 SOON_AGAIN = timedelta(days=7)
@@ -36,17 +38,28 @@ def flags_of(catalogue: Catalogue, answers: Answers) -> set[str]:
     return {flag.id for flag in every if flag.group != "course"}
 
 
-def with_new_signs(traveller: Traveller, told: Mapping[str, str], now: datetime) -> dict[str, str]:
+def with_new_signs(visit: Visit, told: Mapping[str, str], now: datetime) -> dict[str, str]:
     """Return what was told, and that something is new where it makes a red flag soon after the last look."""
-    catalogue, before = traveller.catalogue, traveller.journey.answers
+    catalogue, before = visit.catalogue, visit.journey.answers
     new = flags_of(catalogue, {**before, **told}) - flags_of(catalogue, before)
-    is_soon = now - last_look(traveller.journey, traveller.counting) <= SOON_AGAIN
+    is_soon = now - last_look(visit) <= SOON_AGAIN
     return {**told, NEW_SIGN: "yes"} if new and is_soon and NEW_SIGN in catalogue.items else dict(told)
 
 
-def last_look(journey: Journey, counting: Answers) -> datetime:
+def last_look(visit: Visit) -> datetime:
     """Return when the person last told how they are: at a check-in, or as they answered the questions."""
+    journey = visit.journey
     looks = [each.at for each in journey.check_ins]
     if journey.onset_at is not None:
-        looks.append(journey.onset_at + timedelta(hours=hours_of_band(counting.get("onset", "unsure"))))
+        looks.append(journey.onset_at + timedelta(hours=hours_of_band(visit.onset_band)))
     return max(looks, default=journey.answered_at)
+
+
+def after_check_in(visit: Visit, filled: Filled, at: datetime) -> Visit:
+    """Return the visit with this check-in, in the place of one just made."""
+    journey = visit.journey
+    standing = replace(journey, check_ins=not_said_again(journey.check_ins, at))
+    told = never_milder(visit.catalogue, journey.answers, filled.answers)
+    told = with_new_signs(replace(visit, journey=standing), told, at)
+    after = standing.with_answers(told, journey.answered_at).with_check_in(filled.check_in(at))
+    return replace(visit, journey=after)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from careplans.check_ins.signs import MEDICINES, Part
-from careplans.pages import plan_of
-from clinical.content import Effect, Item, Region, Stage
+from django.urls import reverse
+
+from careplans.check_ins.careful import never_milder
+from careplans.check_ins.signs import back_from_first, check_in_page
+from careplans.plans import plan_of
+from clinical.content import Disposition, Effect, Item, Region, Stage
 from clinical.criteria import symbols
 from clinical.plan.care_plan import NoPlan
-from clinical.plan.timing import course_of
 from clinical.triage.evaluation import asked_items
+from triage.forms import Submission
 from triage.journey import Journey
-from triage.travel import Traveller
+from triage.responses import destination
+from triage.screens import Heading, QuestionPage
+from triage.visit import Visit
 
 FROM_HOURS = 72
 """Evidence: careplan 3.2, the gate of medicines is repeated at 72 hours."""
@@ -23,39 +28,63 @@ ASKED_ON = frozenset({"medicines", "what_changes_tips"})
 ABOUT_MEDICINES = frozenset({"medicines", "plan_gate_medicines"})
 
 
-def medicines_part(traveller: Traveller) -> Part:
-    """Return what guards pain relief and is not known to be there, medicines first."""
-    asked = guards(traveller)
-    taken = tuple(item for item in asked if is_medicine(traveller, item))
-    others = tuple(item for item in asked if not is_medicine(traveller, item))
+HEADING = Heading(
+    "Is pain relief still safe for you?",
+    "Tick all that fit you now. Leave out the pain relief that you take from this plan.",
+    "Check-in",
+)
+
+
+def medicines_page(visit: Visit, *, is_each: bool = False) -> QuestionPage:
+    """Return the page of what guards pain relief and is not known to be there, medicines first."""
+    asked = guards(visit)
+    taken = tuple(item for item in asked if is_medicine(visit, item))
+    others = tuple(item for item in asked if not is_medicine(visit, item))
     groups = (("Do you take or have any of these?", taken), ("Do any of these fit you?", others))
-    return Part(
-        MEDICINES,
-        "Is pain relief still safe for you?",
-        "Tick all that fit you now. Leave out the pain relief that you take from this plan.",
+    return check_in_page(
+        visit,
+        "check_in_medicines",
+        HEADING,
         tuple((title, items) for title, items in groups if items),
+        lambda submission: take_answers(visit, submission),
+        back_url=back_from_first(visit),
+        is_each=is_each,
     )
 
 
-def is_medicine(traveller: Traveller, item: Item) -> bool:
-    return traveller.catalogue.screen_of[item.id].id in ABOUT_MEDICINES
+def take_answers(visit: Visit, submission: Submission) -> tuple[Visit, str]:
+    """Return the visit with these answers and where it goes on; the urgent signs are no fresher for it."""
+    journey = visit.journey
+    told = never_milder(visit.catalogue, journey.answers, submission.answers)
+    moved = replace(visit, journey=journey.with_answers(told, journey.answered_at))
+    if submission.wants_each:
+        return moved, reverse("careplans:check_in_medicines_each")
+    reached = moved.assessment
+    if reached.disposition.is_emergency or not reached.is_complete:
+        return moved, destination(moved)
+    help_first = reached.disposition > Disposition.SOON
+    return moved, reverse("triage:result" if help_first else "careplans:check_in_done")
 
 
-def guards(traveller: Traveller) -> list[Item]:
+def is_medicine(visit: Visit, item: Item) -> bool:
+    return visit.catalogue.screen_of[item.id].id in ABOUT_MEDICINES
+
+
+def guards(visit: Visit) -> list[Item]:
     """Return the items behind pain relief, without those that were answered yes or not sure."""
-    catalogue, guarding = traveller.catalogue, guarding_items(traveller)
+    catalogue, guarding = visit.catalogue, guarding_items(visit)
     return [
         item
         for screen in catalogue.guidance.screens
         if screen.stage is Stage.PLAN or screen.id in ASKED_ON
-        for item in asked_items(catalogue, screen, traveller.counting)
-        if item.id in guarding and traveller.counting.get(item.id, "no") == "no"
+        for item in asked_items(catalogue, screen, visit.counting)
+        if item.id in guarding and visit.counting.get(item.id, "no") == "no"
     ]
 
 
-def guarding_items(traveller: Traveller) -> set[str]:
+def guarding_items(visit: Visit) -> set[str]:
     """Return the items that may take a painkiller away, or make somebody ask first."""
-    catalogue = traveller.catalogue
+    catalogue = visit.catalogue
     return {
         name
         for activity in catalogue.guidance.activities
@@ -66,34 +95,26 @@ def guarding_items(traveller: Traveller) -> set[str]:
     }
 
 
-def are_due(traveller: Traveller, region: Region, now: datetime) -> bool:
+def are_due(visit: Visit, region: Region, now: datetime) -> bool:
     """Return whether the check-in just kept is the first from day 3 on, and the plan has pain relief."""
-    journey = traveller.journey
-    course = course_of(journey.onset_at, traveller.counting.get("onset", "unsure"), journey.check_ins)
-    late = [point for point in course if point.hours >= FROM_HOURS]
+    late = [point for point in visit.course if point.hours >= FROM_HOURS]
     if [point.check_in.at for point in late] != [now]:
         return False
     try:
-        plan = plan_of(traveller, region)
+        plan = plan_of(visit, region)
     except NoPlan:
         return False
     return any(each.activity.id in PAIN_RELIEF for phase in plan.phases for each in phase.activities)
 
 
-def reopened(traveller: Traveller) -> Journey:
+def reopened(visit: Visit) -> Journey:
     """Return the journey with the plan page's own guards to answer: until then it shows no pain relief."""
-    asked = guards(traveller)
-    return traveller.journey.without(
-        {item.id for item in asked if traveller.catalogue.stage_of(item.id) is Stage.PLAN}
+    asked = guards(visit)
+    return visit.journey.without(
+        {item.id for item in asked if visit.catalogue.stage_of(item.id) is Stage.PLAN}
     )
 
 
-def is_open(traveller: Traveller) -> bool:
+def is_open(visit: Visit) -> bool:
     """Return whether something that guards pain relief waits for an answer."""
-    return any(item.id not in traveller.counting for item in guards(traveller))
-
-
-def answered(traveller: Traveller, told: dict[str, str]) -> Traveller:
-    """Return the traveller with these answers; the urgent signs are no fresher for it."""
-    journey = traveller.journey
-    return replace(traveller, journey=journey.with_answers(told, journey.answered_at))
+    return any(item.id not in visit.counting for item in guards(visit))

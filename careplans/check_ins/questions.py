@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from clinical.criteria import NOT_APPLICABLE
 from clinical.plan.course import Ability, CheckIn, Trend
-from clinical.plan.timing import timeline_of
-from triage.travel import Traveller
+from triage.visit import Visit
 
 PEE = "pee"
 PEE_COLOURS: Mapping[str, dict[str, str]] = {
@@ -105,27 +103,20 @@ OF_THE_COURSE: Sequence[OfTheCourse] = (
 """Evidence: careplan 3.2, redflags 6."""
 
 
-def hours_now(traveller: Traveller, now: datetime) -> int:
-    """Return the hours since onset."""
-    journey = traveller.journey
-    band = traveller.counting.get("onset", "unsure")
-    return timeline_of(journey.onset_at, now, band, journey.check_ins).hours
-
-
-def due_questions(traveller: Traveller, hours: int) -> list[Question]:
+def due_questions(visit: Visit, hours: int) -> list[Question]:
     """Return the questions of the check point that is due, and those whose answer may have changed."""
     found = [
         Question(each.name, each.title, each.hint, YES_NO_UNSURE)
-        for each in course_questions(traveller.journey.check_ins, hours)
+        for each in course_questions(visit.journey.check_ins, hours)
     ]
     found += [
         Question(item.id, item.text, item.what_counts, YES_NO_UNSURE)
         for asked in DUE
-        if is_due(asked, traveller, hours)
-        for item in (traveller.catalogue.items[name] for name in asked.items if is_asked(traveller, name))
-        if asked.until_denied or traveller.counting.get(item.id) != "yes"
+        if is_due(asked, visit, hours)
+        for item in (visit.catalogue.items[name] for name in asked.items if is_asked(visit, name))
+        if asked.until_denied or visit.counting.get(item.id) != "yes"
     ]
-    if is_due(PEE_DUE, traveller, hours) and all(is_asked(traveller, name) for name in PEE_COLOURS["pale"]):
+    if is_due(PEE_DUE, visit, hours) and all(is_asked(visit, name) for name in PEE_COLOURS["pale"]):
         hint = "Brown like cola is an emergency: start the check-in again and tick it."
         found.append(Question(PEE, "What colour is your pee now?", hint, PEE_WORDS))
     return found
@@ -146,14 +137,14 @@ def course_questions(check_ins: Sequence[CheckIn], hours: int) -> list[OfTheCour
     ]
 
 
-def is_due(asked: Asked, traveller: Traveller, hours: int) -> bool:
+def is_due(asked: Asked, visit: Visit, hours: int) -> bool:
     open_still = asked.until_denied and any(
-        traveller.counting.get(name) in {"yes", "unsure"} for name in asked.items
+        visit.counting.get(name) in {"yes", "unsure"} for name in asked.items
     )
     in_time = asked.until_hours is None or hours < asked.until_hours
     return hours >= asked.from_hours and (in_time or open_still)
 
 
-def is_asked(traveller: Traveller, name: str) -> bool:
-    known = name in traveller.catalogue.items
-    return known and traveller.counting.get(name) != NOT_APPLICABLE
+def is_asked(visit: Visit, name: str) -> bool:
+    known = name in visit.catalogue.items
+    return known and visit.counting.get(name) != NOT_APPLICABLE

@@ -13,7 +13,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from clinical.catalogue import Catalogue
-from triage.journey import KEPT_FOR, Journey, Packed, UnreadableJourney, pack, unpack
+from triage.journey import KEPT_FOR, Journey
+from triage.packing import PackedJourney, UnreadableJourney, pack, unpack
 from triage.sealed import BrokenSeal, Purpose, open_sealed, seal
 
 
@@ -46,7 +47,7 @@ def link_to(journey: Journey, catalogue: Catalogue, at: datetime) -> str:
     return settings.SITE_URL + reverse("careplans:opened", args=[seal(packed, Purpose.LINK, at)])
 
 
-def open_link(sealed: str, at: datetime) -> Packed:
+def open_link(sealed: str, at: datetime) -> PackedJourney:
     """Return the journey of a link. Raises BadLink."""
     try:
         opened = open_sealed(sealed, Purpose.LINK)

@@ -11,16 +11,15 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from careplans.contexts import qr_code
 from careplans.keeping.links import BadLink, Fault, link_to, open_link
-from careplans.pages import qr_code
-from careplans.views import show_if_planned
-from clinical.plan.care_plan import CarePlan
+from careplans.plans import plan_or_instead
 from guidance.regions import region_for
-from triage.arriving import HtmxHttpRequest, destination, redirect, with_notice
+from triage.contexts import every_page
 from triage.journey import KEPT_FOR
 from triage.local_time import local_time
-from triage.pages import every_page
-from triage.travel import Traveller, keep, now, traveller_of, travelling
+from triage.responses import HtmxHttpRequest, destination, redirect, with_notice
+from triage.visit import Visit, keep, now, resumed, visit_of
 
 # The address of a sealed link opens it: no other page learns it from the browser, not even one of ours.
 # "no-referrer" would make browsers send "Origin: null" with the form.
@@ -31,44 +30,42 @@ TELL_THE_SITE_ONLY = "strict-origin"
 @require_POST
 def keep_plan(request: HtmxHttpRequest) -> HttpResponse:
     """Keep the answers in this browser for 12 weeks from now, or only until it is closed."""
-    traveller = traveller_of(request)
-    if not traveller.has_started:
-        return redirect(with_notice(destination(traveller), "first"))
+    visit = visit_of(request)
+    if not visit.has_started:
+        return redirect(with_notice(destination(visit), "first"))
     wanted = request.POST.get("keep") == "yes"
-    journey = replace(traveller.journey, kept_since=now() if wanted else None)
+    journey = replace(visit.journey, kept_since=now() if wanted else None)
     onward = with_notice(reverse("careplans:plan"), "kept" if wanted else "not_kept")
-    return keep(redirect(onward), replace(traveller, journey=journey))
+    return keep(redirect(onward), replace(visit, journey=journey))
 
 
 @never_cache
 @require_safe
 def link(request: HtmxHttpRequest) -> HttpResponse:
     """Show a link to the plan, and what to know before passing it on."""
-    traveller = traveller_of(request)
-
-    def show(plan: CarePlan) -> HttpResponse:
-        made_at = now()
-        address = link_to(traveller.journey, traveller.catalogue, made_at)
-        local = local_time(traveller.journey, plan.region, made_at)
-        context = every_page(request, traveller) | {
-            "address": address,
-            "qr_svg": qr_code(address, error="l"),
-            "until": local.of(made_at + KEPT_FOR),
-            "has_check_ins": bool(traveller.journey.check_ins),
-            "has_appointment": plan.appointment is not None,
-        }
-        return render(request, "careplans/keeping/link.html", context)
-
-    return show_if_planned(request, traveller, show)
+    visit = visit_of(request)
+    plan = plan_or_instead(request, visit)
+    if isinstance(plan, HttpResponse):
+        return plan
+    made_at = now()
+    address = link_to(visit.journey, visit.catalogue, made_at)
+    context = every_page(request, visit) | {
+        "address": address,
+        "qr_svg": qr_code(address, error="l"),
+        "until": local_time(visit.journey, plan.region, made_at).of(made_at + KEPT_FOR),
+        "has_check_ins": bool(visit.journey.check_ins),
+        "has_appointment": plan.appointment is not None,
+    }
+    return render(request, "careplans/keeping/link.html", context)
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def opened(request: HtmxHttpRequest, sealed: str) -> HttpResponse:
     """Show the plan of a link; first ask, where the browser has other answers that this would delete."""
-    own = traveller_of(request)
+    own = visit_of(request)
     try:
-        linked = travelling(open_link(sealed, now()))
+        linked = resumed(open_link(sealed, now()))
     except BadLink as bad:
         response = bad_link(request, own, bad.fault)
     else:
@@ -77,13 +74,13 @@ def opened(request: HtmxHttpRequest, sealed: str) -> HttpResponse:
     return response
 
 
-def bad_link(request: HtmxHttpRequest, own: Traveller, fault: Fault) -> HttpResponse:
+def bad_link(request: HtmxHttpRequest, own: Visit, fault: Fault) -> HttpResponse:
     """Return the page that says why a link opens nothing, and where to go on."""
     context = every_page(request, own) | {"is_expired": fault is Fault.EXPIRED}
     return render(request, "careplans/keeping/bad_link.html", context, status=fault.value)
 
 
-def take_over(request: HtmxHttpRequest, own: Traveller, linked: Traveller) -> HttpResponse:
+def take_over(request: HtmxHttpRequest, own: Visit, linked: Visit) -> HttpResponse:
     """Put the linked answers into the browser and go to the plan, unless that would delete other answers."""
     if is_same(own, linked):
         return go_to_plan(own, linked)
@@ -97,7 +94,7 @@ def take_over(request: HtmxHttpRequest, own: Traveller, linked: Traveller) -> Ht
     return keep(redirect(with_notice(reverse("careplans:plan"), "linked")), linked)
 
 
-def go_to_plan(own: Traveller, linked: Traveller) -> HttpResponse:
+def go_to_plan(own: Visit, linked: Visit) -> HttpResponse:
     """Return the way to the plan that is here; a check-in comes first if only the link knows of one."""
     onward = redirect(reverse("careplans:plan"))
     if not linked.journey.check_in_first or own.journey.check_ins:
@@ -105,7 +102,7 @@ def go_to_plan(own: Traveller, linked: Traveller) -> HttpResponse:
     return keep(onward, replace(own, journey=replace(own.journey, check_in_first=True)))
 
 
-def is_same(own: Traveller, linked: Traveller) -> bool:
+def is_same(own: Visit, linked: Visit) -> bool:
     """Return whether the browser has these answers already, perhaps with check-ins and ticks."""
     return (own.release.version, own.journey.answers, own.journey.onset_at) == (
         linked.release.version,
@@ -114,16 +111,16 @@ def is_same(own: Traveller, linked: Traveller) -> bool:
     )
 
 
-def both_times(request: HtmxHttpRequest, own: Traveller, linked: Traveller) -> dict[str, Any]:
+def both_times(request: HtmxHttpRequest, own: Visit, linked: Visit) -> dict[str, Any]:
     """Return when the answers in the browser and those of the link were given, and where the former stand."""
 
-    def shown(traveller: Traveller) -> Any:
-        region, at = region_for(request, traveller.release), traveller.journey.answered_at
-        return local_time(traveller.journey, region, at).of(at)
+    def shown(visit: Visit) -> Any:
+        region, at = region_for(request, visit.release), visit.journey.answered_at
+        return local_time(visit.journey, region, at).of(at)
 
     times = {"own_at": shown(own), "linked_at": shown(linked)}
     return times | {"own_url": own_url(own), "action_url": request.path}
 
 
-def own_url(own: Traveller) -> str:
+def own_url(own: Visit) -> str:
     return reverse("careplans:plan") if own.assessment.is_result else destination(own)

@@ -11,7 +11,8 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from careplans.pages import care_plan, questions_url
+from careplans.contexts import questions_url
+from careplans.plans import care_plan
 from clinical.catalogue import Catalogue
 from clinical.content import Disposition, Screen, Stage, Vignette
 from clinical.plan.care_plan import CarePlan, NoPlan
@@ -21,19 +22,18 @@ from clinical.triage.evaluation import asked_items, assume_no, replay
 from editorial.preview.proxy import inside, keep_to_itself
 from editorial.preview.snapshots import Edition
 from guidance.regions import region_for
-from triage.arriving import destination, redirect
 from triage.journey import Journey
-from triage.pages import question_url
-from triage.travel import Traveller, keep, now
+from triage.responses import destination, question_url, redirect
+from triage.visit import Visit, keep, now
 
 MOST_HOURS = 24 * 365
 
 
-def traveller_with(edition: Edition, answers: Mapping[str, str]) -> Traveller:
-    """Return the traveller who has just given exactly these answers."""
+def visit_with(edition: Edition, answers: Mapping[str, str]) -> Visit:
+    """Return the visit who has just given exactly these answers."""
     at = now()
     journey = Journey(edition.release.version, at).with_answers(answers, at)
-    return Traveller(journey, edition.release)
+    return Visit(journey, edition.release)
 
 
 def begin(
@@ -43,13 +43,13 @@ def begin(
 
     It began so many hours ago, where they are told; else as long ago as the answer about it says.
     """
-    traveller = traveller_with(edition, answers)
+    visit = visit_with(edition, answers)
     if hours is not None:
-        onset = traveller.journey.answered_at - timedelta(hours=hours)
-        journey = replace(traveller.journey, onset_at=onset, onset_is_exact=True)
-        traveller = Traveller(journey, edition.release)
+        onset = visit.journey.answered_at - timedelta(hours=hours)
+        journey = replace(visit.journey, onset_at=onset, onset_is_exact=True)
+        visit = Visit(journey, edition.release)
     with inside(edition):
-        response = keep(redirect(url or standing(traveller)), traveller)
+        response = keep(redirect(url or standing(visit)), visit)
     keep_to_itself(response, edition)
     return response
 
@@ -59,9 +59,9 @@ def hours_told(text: str) -> int | None:
     return min(int(text), MOST_HOURS) if re.fullmatch(r"[0-9]{1,6}", text) else None
 
 
-def standing(traveller: Traveller) -> str:
+def standing(visit: Visit) -> str:
     """Return the result once there is one, else the next question."""
-    return reverse("triage:result") if traveller.assessment.is_result else destination(traveller)
+    return reverse("triage:result") if visit.assessment.is_result else destination(visit)
 
 
 def screen_url(screen: Screen) -> str:
@@ -109,19 +109,19 @@ def before(catalogue: Catalogue, answers: Mapping[str, str], screen: Screen) -> 
     return {name: code for name, code in answers.items() if name in earlier}
 
 
-def people(edition: Edition) -> Iterator[tuple[Vignette, Traveller]]:
+def people(edition: Edition) -> Iterator[tuple[Vignette, Visit]]:
     """Yield the vignettes, each with its person at the end of their questions."""
     for vignette in edition.catalogue.guidance.vignettes:
-        yield vignette, traveller_with(edition, told(edition.catalogue, vignette))
+        yield vignette, visit_with(edition, told(edition.catalogue, vignette))
 
 
-def plans(request: HttpRequest, edition: Edition) -> Iterator[tuple[Traveller, CarePlan]]:
+def plans(request: HttpRequest, edition: Edition) -> Iterator[tuple[Visit, CarePlan]]:
     """Yield the care plans of those vignettes whose people get one."""
     region = region_for(request, edition.release)
-    for vignette, traveller in people(edition):
-        if vignette.disposition <= Disposition.SOON and traveller.assessment.is_result:
+    for vignette, visit in people(edition):
+        if vignette.disposition <= Disposition.SOON and visit.assessment.is_result:
             try:
-                yield traveller, care_plan(traveller, region)
+                yield visit, care_plan(visit, region)
             except NoPlan:
                 continue
 
@@ -130,11 +130,11 @@ def asked(edition: Edition, screen: Screen, item_id: str = "") -> dict[str, str]
     """Return answers that lead up to a screen where an item (or any) is asked; none when no vignette does."""
     catalogue = edition.catalogue
     wanted = {item_id} if item_id else {item.id for item in screen.items}
-    for vignette, traveller in people(edition):
+    for vignette, visit in people(edition):
         if screen.stage is Stage.PLAN and vignette.disposition > Disposition.SOON:
             continue
-        if any(replay(catalogue, traveller.journey.answers).get(name) != "not_applicable" for name in wanted):
+        if any(replay(catalogue, visit.journey.answers).get(name) != "not_applicable" for name in wanted):
             if screen.stage is Stage.PLAN:
-                return dict(traveller.journey.answers)
-            return before(catalogue, traveller.journey.answers, screen)
+                return dict(visit.journey.answers)
+            return before(catalogue, visit.journey.answers, screen)
     return {}

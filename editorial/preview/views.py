@@ -26,8 +26,8 @@ from editorial.preview.snapshots import Edition, Unshowable, edition, live_editi
 from editorial.preview.where_shown import paper, sight
 from guidance.models import Release
 from guidance.releases.current import NoRelease
-from triage.arriving import redirect, remember_region
-from triage.travel import traveller_of
+from triage.responses import redirect, remember_region
+from triage.visit import visit_of
 
 logger = logging.getLogger(__name__)
 
@@ -170,7 +170,7 @@ def answer_the_rest(request: HttpRequest, version: int | None = None) -> HttpRes
     """Give the usual answers to every question that is left, and show what that comes to."""
     shown = edition(version)
     with inside(shown):
-        journey = traveller_of(inner_request(request, shown)).journey
+        journey = visit_of(inner_request(request, shown)).journey
     return begin(shown, with_usual_rest(shown.catalogue, journey.answers))
 
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from django.urls import reverse
 
+from careplans.contexts import checks_on_paper
 from careplans.days import NO_STEPS, next_days
-from careplans.pages import checks_on_paper
 from clinical.content import Screen, Vignette
 from clinical.criteria import holds
 from clinical.plan.care_plan import CarePlan
 from editorial.preview.sample_visits import asked, people, plans, screen_url
 from editorial.preview.snapshots import Edition
-from triage.travel import Traveller
+from triage.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ def paper(request: HttpRequest, edition: Edition, kind: str, key: str) -> Sight 
     """Return the printed plan of the first vignette that has a draft object on its sheet, or None."""
     if kind == "activity" and key in read_once(edition):
         return None
-    for traveller, care in plans(request, edition):
+    for visit, care in plans(request, edition):
         if key in on_paper(care, kind):
-            return Sight(f"{reverse('careplans:print')}?on=paper", traveller.journey.answers)
+            return Sight(f"{reverse('careplans:print')}?on=paper", visit.journey.answers)
     return None
 
 
@@ -104,32 +104,32 @@ def question(edition: Edition, kind: str, key: str) -> Sight | None:
 
 def result(edition: Edition, kind: str, key: str) -> Sight | None:
     """Return the result of the first vignette that this is about."""
-    for vignette, traveller in people(edition):
-        if traveller.assessment.is_result and is_about(edition, kind, key, vignette, traveller):
-            return Sight(reverse("triage:result"), traveller.journey.answers)
+    for vignette, visit in people(edition):
+        if visit.assessment.is_result and is_about(edition, kind, key, vignette, visit):
+            return Sight(reverse("triage:result"), visit.journey.answers)
     return None
 
 
-def is_about(edition: Edition, kind: str, key: str, vignette: Vignette, traveller: Traveller) -> bool:
+def is_about(edition: Edition, kind: str, key: str, vignette: Vignette, visit: Visit) -> bool:
     """Return whether a vignette has this red flag or name, or its person fits this definition or outcome."""
     match kind:
         case "redflag":
-            return any(flag.id == key for flag in traveller.assessment.present)
+            return any(flag.id == key for flag in visit.assessment.present)
         case "definition":
             criteria = edition.catalogue.vocabulary.definitions.get(key)
-            return criteria is not None and holds(criteria, traveller.counting) is True
+            return criteria is not None and holds(criteria, visit.counting) is True
         case "outcome":
             outcomes = {each.id: each.disposition for each in edition.catalogue.guidance.outcomes}
-            return outcomes.get(key) is traveller.assessment.disposition
+            return outcomes.get(key) is visit.assessment.disposition
         case _:
             return vignette.id == key
 
 
 def plan(request: HttpRequest, edition: Edition, kind: str, key: str) -> Sight | None:
     """Return the plan of the first vignette that has this activity, or the first plan for what all have."""
-    for traveller, care in plans(request, edition):
+    for visit, care in plans(request, edition):
         if kind in {"phase", "checkpoint"} or key in shown_in(care, kind):
-            return Sight(reverse("careplans:plan"), traveller.journey.answers)
+            return Sight(reverse("careplans:plan"), visit.journey.answers)
     return None
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.visit import Visit
 from tests.clinical.shipped import person
-from triage.travel import now
+from triage.visit import now
 
 pytestmark = pytest.mark.browser
 

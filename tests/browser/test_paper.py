@@ -20,7 +20,7 @@ from tests.browser.paper import (
     stands_within_the_margins,
 )
 from tests.clinical.shipped import plan_at, region
-from triage.travel import now
+from triage.visit import now
 
 pytestmark = pytest.mark.browser
 

@@ -15,9 +15,10 @@ from playwright.sync_api import BrowserContext, Locator, Page, Request, expect
 from tests.browser.contexts import Contexts
 from tests.browser.site import Site
 from tests.clinical.shipped import shipped_catalogue
-from triage.journey import Journey, pack
+from triage.journey import Journey
+from triage.packing import pack
 from triage.sealed import seal
-from triage.travel import COOKIE, now
+from triage.visit import COOKIE, now
 
 FIRST_RELEASE = 1
 # A machine that does other work too is slow; nothing waits this long where all is well.

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careplans.onset import band_of
+from careplans.forms import band_of
 from clinical.triage.evaluation import evaluate
 from tests.careplans.keeping.carrying import HOME, carried, carrying, make_journey
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import RESULT, Walker
 from triage.local_time import LocalTime
-from triage.travel import NOTICES, now
+from triage.responses import NOTICES
+from triage.visit import now
 
 pytestmark = pytest.mark.usefixtures("at_noon")
 

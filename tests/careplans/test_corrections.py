@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from careplans.corrections import Corrections, compared
-from careplans.pages import plan_of
+from careplans.plans import plan_of
 from clinical.catalogue import compile_guidance
 from clinical.content import Effect
 from guidance.releases.current import forget
@@ -16,7 +16,8 @@ from tests.clinical.shipped import region
 from tests.guidance.factory import make_release, make_withdrawal, shipped
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import RESULT, cookie_of, shipped_release
-from triage.travel import COOKIE, GUIDANCE_CHANGED, NOTICES, Traveller
+from triage.responses import NOTICES
+from triage.visit import COOKIE, GUIDANCE_CHANGED, Visit
 
 PLAN = "/plan/"
 ACTIVITY = "walk_often"
@@ -48,7 +49,7 @@ def with_item(guidance, name, **changes):
 
 def plan_under(guidance):
     release = replace(shipped_release(), catalogue=compile_guidance(guidance))
-    return plan_of(Traveller(make_journey(), release), region())
+    return plan_of(Visit(make_journey(), release), region())
 
 
 def main_activity():

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from careplans.pages import plan_of
+from careplans.plans import plan_of
 from tests.careplans.keeping.carrying import carried, carrying, make_journey
 from tests.clinical.shipped import person, region
 from tests.journeys.walker import RESULT, Walker, shipped_release
 from tests.journeys.walking import truth, walk_to
 from triage.journey import Journey
-from triage.travel import Traveller, now
+from triage.visit import Visit, now
 
 pytestmark = pytest.mark.usefixtures("at_noon")
 
@@ -90,7 +90,7 @@ def test_onset_and_now_are_floating_times_of_one_clock():
     answers = person("lift_twist")
     journey = Journey(1, at, answers, at - timedelta(hours=3), utc_offset=KATHMANDU)
 
-    plan = plan_of(Traveller(journey, shipped_release()), region())
+    plan = plan_of(Visit(journey, shipped_release()), region())
 
     assert plan.onset_at == datetime.fromisoformat("2026-03-02T01:15")
     assert plan.provenance.made_at.tzinfo is None

@@ -5,7 +5,7 @@ import pytest
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import RESULT, Walker, cookie_of
-from triage.travel import now
+from triage.visit import now
 
 PLAN = "/plan/"
 BODY = "/plan/questions/plan_body/"

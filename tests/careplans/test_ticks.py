@@ -13,8 +13,8 @@ from tests.careplans.conftest import NOON
 from tests.careplans.keeping.carrying import carried, carrying, make_journey
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.walker import RESULT
-from triage.journey import restore
-from triage.travel import now
+from triage.packing import restore
+from triage.visit import now
 
 pytestmark = pytest.mark.usefixtures("at_noon")
 

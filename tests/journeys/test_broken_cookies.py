@@ -13,9 +13,10 @@ from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.addresses import ALLOWED, READ_BY_EVERYBODY
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import RESULT, Walker, cookie_of
-from triage.journey import EPOCH, LATER_PARTS, LAYOUT, LAYOUT_VERSION
+from triage.packing import EPOCH, LATER_PARTS, LAYOUT, LAYOUT_VERSION
+from triage.responses import NOTICES
 from triage.sealed import LONGEST, seal
-from triage.travel import COOKIE, GUIDANCE_CHANGED, NOTICES, STARTED_AGAIN, now
+from triage.visit import COOKIE, GUIDANCE_CHANGED, STARTED_AGAIN, now
 
 HOME_IS_SAFE = person("lift_twist")
 OPENED = [path for path, methods in ALLOWED.items() if "GET" in methods]

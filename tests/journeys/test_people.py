@@ -10,7 +10,7 @@ from tests.journeys.page import read_page
 from tests.journeys.results import emergency_lines, level_shown, reasons_shown
 from tests.journeys.walker import RESULT, Walker
 from tests.journeys.walking import answer_page, truth, walk, walk_to, walk_to_result
-from triage.travel import NOTICES
+from triage.responses import NOTICES
 
 WITH_AND_WITHOUT_SCRIPTS = pytest.mark.parametrize("htmx", [True, False], ids=["htmx", "no scripts"])
 MOST_TAPS_TO_A_PLAN = 20

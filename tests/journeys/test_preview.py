@@ -18,7 +18,7 @@ from tests.guidance.factory import make_release, shipped
 from tests.journeys.results import level_shown
 from tests.journeys.walker import Walker
 from tests.journeys.walking import Truth, answer_page, truth
-from triage.journey import restore, unpack
+from triage.packing import restore, unpack
 from triage.sealed import unseal
 
 DRAFT, OPEN = "/admin/preview/draft/", "/admin/preview/open/"

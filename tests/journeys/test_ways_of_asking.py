@@ -10,7 +10,7 @@ from tests.journeys.addresses import ALLOWED, METHODS
 from tests.journeys.calm import assert_is_calm
 from tests.journeys.page import read_page
 from tests.journeys.walker import FORM, Walker, cookie_of
-from triage.travel import COOKIE
+from triage.visit import COOKIE
 
 FORMS = [path for path, methods in ALLOWED.items() if "POST" in methods]
 FROM_ELSEWHERE = {

@@ -14,9 +14,10 @@ from clinical.codec import to_json
 from guidance.releases.compiled import CompiledRelease, StoredRelease, checksum_of, make_ready
 from tests.clinical.shipped import shipped_catalogue
 from tests.journeys.page import Element, read_page, sent_by
-from triage.journey import Journey, pack, restore, unpack
+from triage.journey import Journey
+from triage.packing import pack, restore, unpack
 from triage.sealed import seal, unseal
-from triage.travel import COOKIE, now
+from triage.visit import COOKIE, now
 
 FORM = "application/x-www-form-urlencoded"
 MOST_REDIRECTS = 3

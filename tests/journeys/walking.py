@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tests.clinical.shipped import shipped_catalogue
 from tests.journeys.walker import LANDING, NOT_OPENED, RESULT, Walker
-from triage.travel import COOKIE
+from triage.visit import COOKIE
 
 Step = tuple[
     str, bool, frozenset[tuple[str, str]], frozenset[str], frozenset[str], frozenset[tuple[str, str]]

@@ -7,9 +7,9 @@ import pytest
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import RESULT, Walker, cookie_of
-from triage.journey import unpack
+from triage.packing import unpack
 from triage.sealed import unseal
-from triage.travel import COOKIE, now
+from triage.visit import COOKIE, now
 
 AGAIN = "/again/"
 HOME_IS_SAFE = person("lift_twist")

@@ -5,7 +5,7 @@ import pytest
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.walker import Walker, cookie_of
 from tests.journeys.walking import truth, walk_to
-from triage.travel import NOTICES
+from triage.responses import NOTICES
 
 ANSWERS = "/check/answers/"
 SCREENS = shipped_catalogue().screens

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from tests.clinical.shipped import person
 from tests.journeys.walker import Walker, cookie_of
-from triage.travel import COOKIE, NOTICES
+from triage.responses import NOTICES
+from triage.visit import COOKIE
 
 CLEAR = "/clear/"
 

@@ -17,7 +17,7 @@ from tests.journeys.page import read_page
 from tests.journeys.walker import RESULT, cookie_of, shipped_release
 from triage.handover import DISPOSITIONS, hand_over
 from triage.journey import Journey
-from triage.travel import COOKIE, Traveller, now
+from triage.visit import COOKIE, Visit, now
 
 __all__ = ["george", "lena"]
 
@@ -43,13 +43,13 @@ def answers(request):
     return ABOVE_SELF_CARE.get(request.param) or request.getfixturevalue(request.param)
 
 
-def traveller_with(answers):
+def visit_with(answers):
     at = now()
-    return Traveller(Journey(1, at).with_answers(answers, at), shipped_release())
+    return Visit(Journey(1, at).with_answers(answers, at), shipped_release())
 
 
 def sheet_of(answers):
-    return hand_over(traveller_with(answers), region())
+    return hand_over(visit_with(answers), region())
 
 
 def texts(groups):
@@ -88,7 +88,7 @@ def test_every_symptom_and_condition_ticked_is_on_the_sheet_once(answers):
     told = [*found, *texts(sheet.reported)]
 
     items = shipped_catalogue().items
-    for name, code in traveller_with(answers).counting.items():
+    for name, code in visit_with(answers).counting.items():
         if code == "yes" and items[name].role is Role.SYMPTOM:
             assert told.count(items[name].statement) == 1
         if code == "yes" and items[name].role is Role.FACTOR:
@@ -99,7 +99,7 @@ def test_only_what_was_answered_no_is_denied(answers):
     sheet = sheet_of(answers)
     denied = {*texts(sheet.denied), *texts(sheet.history_denied)}
 
-    counting = traveller_with(answers).counting
+    counting = visit_with(answers).counting
     items = shipped_catalogue().items
     assert denied == {
         item.text
@@ -146,7 +146,7 @@ def test_every_worked_example_above_self_care_has_a_sheet():
     examples = [dict(each.answers) for each in catalogue.guidance.vignettes]
 
     sheets = [
-        hand_over(traveller_with(answers), region())
+        hand_over(visit_with(answers), region())
         for answers in examples
         if evaluate(catalogue, answers).disposition is not Disposition.SELF_CARE
     ]

@@ -5,7 +5,8 @@ import pytest
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.walker import Walker, cookie_of
 from tests.journeys.walking import truth, walk_to
-from triage.travel import NOTICES, STARTED_AGAIN
+from triage.responses import NOTICES
+from triage.visit import STARTED_AGAIN
 
 FIRST_SIGNS = [item.id for item in shipped_catalogue().triage_screens[0].items]
 

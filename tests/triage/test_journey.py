@@ -15,24 +15,22 @@ from hypothesis import strategies as st
 
 from clinical.plan.course import Ability, CheckIn, Trend
 from tests.clinical.shipped import shipped_catalogue
-from triage.journey import (
+from triage.journey import MOST_CHECK_INS, Journey, asked_again, emergency_items
+from triage.packing import (
     EPOCH,
     HAS_TICKS,
     LATER_PARTS,
     LAYOUT,
-    MOST_CHECK_INS,
     SLOTS,
-    Journey,
+    TICKS,
     UnreadableJourney,
-    asked_again,
-    emergency_items,
     pack,
+    pack_check_in,
     restore,
     unpack,
+    unpack_check_ins,
 )
-from triage.packed_check_ins import pack_check_in, unpack_check_ins
 from triage.sealed import LONGEST, BrokenSeal, seal, unseal
-from triage.ticks import HEAD
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 CODES = {item.id: [option.code for option in item.permitted] for item in shipped_catalogue().items.values()}
@@ -170,7 +168,7 @@ def test_ticks_that_were_cut_off_are_refused():
     head = LAYOUT.pack(2, 7, 100, 0) + LATER_PARTS.pack(0, HAS_TICKS, 0, 0)
 
     with pytest.raises(UnreadableJourney):
-        unpack(head + zlib.compress(HEAD.pack(100, 3) + bytes(4)))
+        unpack(head + zlib.compress(TICKS.pack(100, 3) + bytes(4)))
 
 
 def test_check_ins_that_were_cut_off_are_refused():
@@ -268,5 +266,5 @@ def test_fever_and_leg_weakness_are_asked_again_with_them():
 def test_a_check_in_of_before_is_read_as_one_that_was_not_asked_more():
     told = CheckIn(NOON, 6, Trend.WORSE, frozenset({Ability.DRESS}))
 
-    assert pack_check_in(told, EPOCH)[4:] == bytes([6 | 2 << 4, 1 << 1])
-    assert unpack_check_ins(pack_check_in(told, EPOCH), EPOCH) == (told,)
+    assert pack_check_in(told)[4:] == bytes([6 | 2 << 4, 1 << 1])
+    assert unpack_check_ins(pack_check_in(told)) == (told,)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tests.clinical.shipped import region
 from triage.journey import Journey
-from triage.local_time import ZONES, LocalTime, local_time, offset_told
+from triage.local_time import ZONES, LocalTime, local_time
+from triage.visit import offset_told
 
 WINTER = datetime(2026, 1, 15, 12, tzinfo=UTC)
 SUMMER = datetime(2026, 7, 15, 12, tzinfo=UTC)

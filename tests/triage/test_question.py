@@ -6,7 +6,8 @@ from tests.clinical.shipped import person
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import FORM, Walker, cookie_of
 from tests.journeys.walking import truth, walk_to
-from triage.travel import COOKIE, NOTICES
+from triage.responses import NOTICES
+from triage.visit import COOKIE
 
 FIRST = "/check/right_now/"
 AGE = "/check/age/"

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.clinical.shipped import shipped_catalogue
-from triage.ticks import NUMBERS, numbers_in, tick_numbers
+from triage.packing import NUMBERS, numbers_in, tick_numbers
 
 ANY_ID = st.text("abcdefghijklmnopqrstuvwxyz_0123456789", min_size=1, max_size=30)
 

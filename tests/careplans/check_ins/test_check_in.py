@@ -11,9 +11,10 @@ from clinical.plan.course import EVERY_ABILITY, Ability, CheckIn, Trend
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import RESULT, Walker, cookie_of
-from triage.journey import Journey, asked_again, pack, unpack
+from triage.journey import Journey, asked_again
+from triage.packing import pack, unpack
 from triage.sealed import seal, unseal
-from triage.travel import COOKIE, now
+from triage.visit import COOKIE, now
 
 PLAN = "/plan/"
 CHECK_IN = "/plan/check-in/"

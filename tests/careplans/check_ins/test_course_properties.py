@@ -8,12 +8,11 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from careplans.check_ins.careful import flags_of, never_milder
-from careplans.check_ins.form import ALL_OF_THESE, NONE_OF_THESE, Filled
-from careplans.check_ins.last_page import after_check_in
+from careplans.check_ins.careful import after_check_in, flags_of, never_milder
+from careplans.check_ins.forms import ALL_OF_THESE, NONE_OF_THESE, Filled
 from careplans.check_ins.medicines import guards, reopened
-from careplans.check_ins.questions import due_questions, hours_now
-from careplans.check_ins.signs import first_part, second_part
+from careplans.check_ins.questions import due_questions
+from careplans.check_ins.signs import FIRST, SECOND, signs_asked
 from careplans.keeping.links import link_to, open_link
 from clinical.content import Disposition
 from clinical.plan.care_plan import CarePlan, NoPlan
@@ -23,8 +22,9 @@ from clinical.plan.progress import FOLLOWS_PROGRESS, progress_of
 from tests.clinical.plan.test_random_people import people
 from tests.clinical.shipped import everything_in, region
 from tests.journeys.walker import shipped_release
-from triage.journey import Journey, pack, restore, unpack
-from triage.travel import Traveller
+from triage.journey import Journey
+from triage.packing import pack, restore, unpack
+from triage.visit import Visit
 
 BEGAN = datetime(2026, 3, 1, 8, tzinfo=UTC)
 A_FEW = settings(max_examples=12, deadline=None, derandomize=True)
@@ -50,44 +50,44 @@ def starts(answers):
     release = shipped_release()
     codes = release.catalogue.vocabulary.codes
     told = {name: code for name, code in answers.items() if code in codes[name]}
-    traveller = Traveller(Journey(1, BEGAN, told, BEGAN), release)
-    assume(has_plan(traveller))
-    return traveller
+    visit = Visit(Journey(1, BEGAN, told, BEGAN), release)
+    assume(has_plan(visit))
+    return visit
 
 
-def has_plan(traveller):
+def has_plan(visit):
     """Return whether the answers and the course leave room for a plan."""
-    return traveller.has_room_for_a_plan and traveller.assessment.disposition <= Disposition.SOON
+    return visit.has_room_for_a_plan and visit.assessment.disposition <= Disposition.SOON
 
 
-def tells(traveller, at, pain, trend, can, chance):
-    """Return the traveller after one check-in: signs denied, other questions answered by chance."""
-    catalogue, before = traveller.catalogue, traveller.journey.answers
-    signs = [item.id for part in (first_part(traveller), second_part(traveller)) for item in part.items]
+def tells(visit, at, pain, trend, can, chance):
+    """Return the visit after one check-in: signs denied, other questions answered by chance."""
+    catalogue, before = visit.catalogue, visit.journey.answers
+    signs = [*signs_asked(visit, FIRST), *signs_asked(visit, SECOND)]
     told = never_milder(catalogue, before, dict.fromkeys(signs, "no"))
-    asked = replace(traveller, journey=traveller.journey.with_answers(told, at))
-    due = due_questions(asked, hours_now(asked, at))
+    asked = replace(visit, journey=visit.journey.with_answers(told, at))
+    due = due_questions(asked, asked.hours_at(at))
     choices = {each.name: chance.choice([code for code, _ in each.options]) for each in due}
     filled = Filled({"pain": str(pain), "trend": str(trend), **choices}, can)
     return after_check_in(asked, filled, at)
 
 
-def course_of_a_person(traveller, steps):
-    """Yield the traveller after each check-in, and when it was, as long as there is a plan."""
+def course_of_a_person(visit, steps):
+    """Yield the visit after each check-in, and when it was, as long as there is a plan."""
     at = BEGAN
     for later, *told in steps:
         at += timedelta(hours=later)
-        traveller = tells(traveller, at, *told)
-        yield traveller, at
-        if not has_plan(traveller):
+        visit = tells(visit, at, *told)
+        yield visit, at
+        if not has_plan(visit):
             return
 
 
-def plan_at(traveller, at) -> CarePlan | None:
-    journey = traveller.journey
+def plan_at(visit, at) -> CarePlan | None:
+    journey = visit.journey
     try:
         return generate(
-            traveller.catalogue, journey.answers, journey.onset_at, at, region(), check_ins=journey.check_ins
+            visit.catalogue, journey.answers, journey.onset_at, at, region(), check_ins=journey.check_ins
         )
     except NoPlan:
         return None
@@ -96,10 +96,10 @@ def plan_at(traveller, at) -> CarePlan | None:
 @A_FEW
 @given(people(), STEPS)
 def test_a_check_in_never_makes_the_result_milder(answers, steps):
-    traveller = starts(answers)
-    before, known = traveller.as_answered, flags_of(traveller.catalogue, answers)
+    visit = starts(answers)
+    before, known = visit.as_answered, flags_of(visit.catalogue, answers)
 
-    for after, _ in course_of_a_person(traveller, steps):
+    for after, _ in course_of_a_person(visit, steps):
         assert after.assessment.disposition >= after.as_answered.disposition >= before.disposition
         assert flags_of(after.catalogue, after.journey.answers) >= known
 
@@ -107,11 +107,11 @@ def test_a_check_in_never_makes_the_result_milder(answers, steps):
 @A_FEW
 @given(people(), STEPS)
 def test_what_was_taken_away_never_comes_back(answers, steps):
-    traveller = starts(answers)
-    first = plan_at(traveller, BEGAN)
+    visit = starts(answers)
+    first = plan_at(visit, BEGAN)
     set_aside = {each.activity_id for each in (*first.left_out, *first.ask_first) if not each.is_until_pale}
 
-    for after, at in course_of_a_person(traveller, steps):
+    for after, at in course_of_a_person(visit, steps):
         plan = plan_at(after, at)
         assert plan is None or not set_aside & everything_in(plan)
 
@@ -153,7 +153,7 @@ def test_a_link_shows_nothing_milder_than_the_check_ins_found(answers, steps):
     assume(plan_at(after, at) is not None)
     sealed = link_to(after.journey, after.catalogue, at).rstrip("/").rpartition("/")[2]
 
-    opened = Traveller(restore(open_link(sealed, at), after.catalogue), after.release)
+    opened = Visit(restore(open_link(sealed, at), after.catalogue), after.release)
 
     assert opened.owes_check_in
     assert opened.as_answered == after.as_answered

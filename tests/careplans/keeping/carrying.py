@@ -7,9 +7,10 @@ from typing import Any
 
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.walker import Walker
-from triage.journey import Journey, pack, restore, unpack
+from triage.journey import Journey
+from triage.packing import pack, restore, unpack
 from triage.sealed import seal, unseal
-from triage.travel import COOKIE, now
+from triage.visit import COOKIE, now
 
 HOME = person("lift_twist")
 HOURS_AGO = 9

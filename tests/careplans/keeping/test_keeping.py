@@ -14,7 +14,8 @@ from tests.careplans.keeping.carrying import HOME, carried, carrying, make_journ
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import Walker
 from triage.journey import KEPT_FOR
-from triage.travel import COOKIE, KEPT_TOO_LONG, NOTICES, now
+from triage.responses import NOTICES
+from triage.visit import COOKIE, KEPT_TOO_LONG, now
 
 pytestmark = pytest.mark.usefixtures("at_noon")
 

@@ -21,9 +21,11 @@ from tests.clinical import golden_people
 from tests.clinical.shipped import person, shipped_catalogue
 from tests.journeys.calm import assert_all_is_calm
 from tests.journeys.walker import RESULT, Walker
-from triage.journey import KEPT_FOR, pack, restore
+from triage.journey import KEPT_FOR
+from triage.packing import pack, restore
+from triage.responses import NOTICES
 from triage.sealed import Purpose, seal
-from triage.travel import COOKIE, NOTICES, now
+from triage.visit import COOKIE, now
 
 pytestmark = pytest.mark.usefixtures("at_noon")
 

@@ -19,7 +19,7 @@ from tests.careplans.small import AGAIN, EXAMPLES, small_plan
 from tests.clinical.golden_fixtures import george, lena, maya, priya, tom
 from tests.clinical.shipped import ONSET, person, plan_at, region, shipped_catalogue
 from tests.journeys.walker import cookie_of
-from triage.travel import COOKIE, now
+from triage.visit import COOKIE, now
 
 __all__ = ["george", "lena", "maya", "priya", "tom"]
 

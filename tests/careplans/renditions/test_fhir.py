@@ -18,7 +18,7 @@ from tests.careplans.small import EXAMPLES, SITE, small_origin, small_plan
 from tests.clinical.golden_fixtures import george, lena, maya, priya, tom
 from tests.clinical.shipped import ONSET, person, plan_at, region, shipped_catalogue
 from tests.journeys.walker import cookie_of, shipped_release
-from triage.travel import COOKIE
+from triage.visit import COOKIE
 
 __all__ = ["george", "lena", "maya", "priya", "tom"]
 

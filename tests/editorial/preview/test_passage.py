@@ -13,7 +13,7 @@ from guidance.releases.current import current_release, release_by_version
 from tests.editorial.preview.drafted import DRAFT, RELEASE, editor, links_of, shipped_drafts
 from tests.journeys.page import read_page
 from tests.journeys.walker import cookie_of
-from triage.travel import COOKIE
+from triage.visit import COOKIE
 
 __all__ = ["editor", "shipped_drafts"]
 

@@ -1,9 +1,8 @@
-"""What the plan pages show: the care plan in the person's words, and the questions that change it."""
+"""What the plan pages show: the care plan on screen and on paper, and the questions that change it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 import segno
@@ -15,44 +14,22 @@ from django.utils.text import capfirst
 
 from careplans.check_ins.course_chart import course_page
 from careplans.days import DAYS_ON_PAPER, next_days, tickable
+from careplans.forms import onset_form
 from careplans.keeping.links import link_to
-from careplans.onset import onset_form
 from careplans.renditions.diary import EXERCISES
-from clinical.content import Region, Screen
+from clinical.content import Screen
 from clinical.plan.care_plan import CarePlan, Due, PlannedCheckPoint
-from clinical.plan.planning import generate
 from clinical.triage.evaluation import asked_items, ruled_out
-from clinical.wording import localise_tree
 from triage.journey import KEPT_FOR, Journey
 from triage.local_time import LocalTime, local_time
 from triage.results import nets_by_disposition
-from triage.travel import Traveller, now
+from triage.visit import Visit, now
 
 
-def care_plan(traveller: Traveller, region: Region) -> CarePlan:
-    """Return the traveller's care plan as of now, in the words of their region. Raises NoPlan."""
-    return localise_tree(plan_of(traveller, region), region)
-
-
-def plan_of(traveller: Traveller, region: Region) -> CarePlan:
-    """Return the traveller's care plan as of now, on their own clock. Raises NoPlan."""
-    journey = traveller.journey
-    local = local_time(journey, region, now())
-    return generate(
-        traveller.catalogue,
-        journey.answers,
-        local.of(journey.onset_at) if journey.onset_at else None,
-        local.of(now()),
-        region,
-        check_ins=tuple(replace(each, at=local.of(each.at)) for each in journey.check_ins),
-        checksum=traveller.release.checksum,
-    )
-
-
-def plan_page(request: HttpRequest, traveller: Traveller, plan: CarePlan) -> dict[str, Any]:
+def plan_page(request: HttpRequest, visit: Visit, plan: CarePlan) -> dict[str, Any]:
     """Return the context of the plan, on screen and on paper."""
     again = settings.SITE_URL + reverse("triage:again")
-    local = local_time(traveller.journey, plan.region, now())
+    local = local_time(visit.journey, plan.region, now())
     return {
         "plan": plan,
         **course_page(plan),
@@ -61,18 +38,18 @@ def plan_page(request: HttpRequest, traveller: Traveller, plan: CarePlan) -> dic
         "large": "large" in request.GET,
         "next_days": next_days(plan),
         "checks": checks_on_paper(plan),
-        **ticks_page(traveller.journey, plan),
-        "safety_nets": nets_by_disposition(traveller, plan.region),
-        "ruled_out_count": len(ruled_out(traveller.catalogue, traveller.journey.answers)),
-        **open_and_answered(traveller),
+        **ticks_page(visit.journey, plan),
+        "safety_nets": nets_by_disposition(visit, plan.region),
+        "ruled_out_count": len(ruled_out(visit.catalogue, visit.journey.answers)),
+        **open_and_answered(visit),
         "shared_adaptations": shared_adaptations(plan),
         "painkillers_wait": any(each.category == "relief" for each in plan.waiting),
         "left_out_by_reason": left_out_by_reason(plan),
         "left_out_and_why": left_out_and_why(plan),
         "again_address": again.partition("://")[2],
-        **code_on_paper(request, traveller, again),
-        **kept_box(traveller.journey, local),
-        **onset_form(traveller.journey, local, now()),
+        **code_on_paper(request, visit, again),
+        **kept_box(visit.journey, local),
+        **onset_form(visit.journey, local, now()),
     }
 
 
@@ -98,11 +75,11 @@ def ticks_page(journey: Journey, plan: CarePlan) -> dict[str, Any]:
     return {"today": today, "tickable": can_be, "ticked": journey.done_on(today) & can_be}
 
 
-def code_on_paper(request: HttpRequest, traveller: Traveller, again: str) -> dict[str, Any]:
+def code_on_paper(request: HttpRequest, visit: Visit, again: str) -> dict[str, Any]:
     """Return the code at the foot of paper: it opens the plan only for somebody who asked for that."""
     if request.GET.get("qr") != "link":
         return {"qr_svg": qr_code(again), "code_opens_plan": False}
-    address = link_to(traveller.journey, traveller.catalogue, now())
+    address = link_to(visit.journey, visit.catalogue, now())
     return {"qr_svg": qr_code(address, error="l"), "code_opens_plan": True}
 
 
@@ -148,18 +125,18 @@ def qr_code(address: str, *, error: str = "m") -> SafeString:
     return mark_safe(labelled)  # noqa: S308  (drawn by segno from an address of our own)
 
 
-def question_screens(traveller: Traveller) -> list[Screen]:
+def question_screens(visit: Visit) -> list[Screen]:
     """Return the optional screens that apply to this person."""
-    catalogue, counting = traveller.catalogue, traveller.counting
+    catalogue, counting = visit.catalogue, visit.counting
     return [screen for screen in catalogue.plan_screens if asked_items(catalogue, screen, counting)]
 
 
-def open_and_answered(traveller: Traveller) -> dict[str, list[dict[str, Any]]]:
+def open_and_answered(visit: Visit) -> dict[str, list[dict[str, Any]]]:
     """Return the optional screens that still have something to ask, and those answered throughout."""
     screens: dict[str, list[dict[str, Any]]] = {"open_screens": [], "answered_screens": []}
-    for screen in question_screens(traveller):
-        items = asked_items(traveller.catalogue, screen, traveller.counting)
-        is_answered = all(item.id in traveller.counting for item in items)
+    for screen in question_screens(visit):
+        items = asked_items(visit.catalogue, screen, visit.counting)
+        is_answered = all(item.id in visit.counting for item in items)
         group = screens["answered_screens" if is_answered else "open_screens"]
         group.append({"screen": screen, "url": questions_url(screen)})
     return screens
@@ -167,7 +144,3 @@ def open_and_answered(traveller: Traveller) -> dict[str, list[dict[str, Any]]]:
 
 def questions_url(screen: Screen) -> str:
     return reverse("careplans:questions", args=[screen.id])
-
-
-def each_url(screen: Screen) -> str:
-    return reverse("careplans:questions_each", args=[screen.id])

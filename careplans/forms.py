@@ -1,4 +1,4 @@
-"""When it began, by day and hour: what the form offers, what it says, and the band that a time lies in."""
+"""The form that asks when it began: what it offers, what it says, and the band that a time lies in."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 from clinical.catalogue import Catalogue
 from clinical.plan.timing import hours_of_band
+from triage.forms import Problem
 from triage.journey import ONSET, Journey
 from triage.local_time import LocalTime
-from triage.submissions import Problem
 
 DAYS_BACK = 14
 """Hours matter in the first two weeks; what began before is counted from its band."""
@@ -28,7 +28,7 @@ class Stated:
     problem: Problem | None = None
 
 
-def read(sent: Mapping[str, str], local_now: datetime) -> Stated:
+def read_onset(sent: Mapping[str, str], local_now: datetime) -> Stated:
     """Return the time that a form states, on the person's clock."""
     days = {each.isoformat(): each for each in days_to_choose(local_now)}
     hours = {str(hour): hour for hour in HOURS}

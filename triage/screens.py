@@ -1,0 +1,179 @@
+"""A page of questions and what its answers come to: one flow for triage, for the plan and for check-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from clinical.content import Item, Screen
+from clinical.triage.evaluation import asked_items, asked_screens
+from triage.contexts import every_page
+from triage.forms import Submission, read_checklist, read_choice, read_each
+from triage.journey import asked_again
+from triage.responses import HtmxHttpRequest, arrive, choose_region, destination, question_url, redirect
+from triage.visit import Visit, now
+
+ASKS_REGION_TOO = "age"
+"""The item whose page also asks for the country; that is no health answer and needs no page of its own."""
+CHOOSE_ONE = "Choose yes, no or not sure."
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a page of questions is called where no screen of the guidance says it."""
+
+    title: str
+    lead: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """A page of questions: what it asks, where it stands, and what its answers come to."""
+
+    visit: Visit
+    screen: Screen | Heading
+    items: Sequence[Item]
+    url: str
+    back_url: str
+    take: Callable[[Submission], tuple[Visit, str]]  # the visit with the answers, and the address to go on to
+    template: str = "triage/question.html"
+    shown: Mapping[str, str] = field(default_factory=dict)  # the answers that the page begins with
+    each_url: str = ""  # where the signs of a checklist are asked one by one; empty for a single choice
+    is_each: bool = False
+    groups: Sequence[tuple[str, Sequence[Item]]] = ()  # headings, each with its signs
+
+    @property
+    def is_doubted(self) -> bool:
+        """Return whether somebody was not sure about a sign, so that it has to be asked by itself."""
+        return bool(self.each_url) and any(self.shown.get(item.id) == "unsure" for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """One item of a checklist as the page shows it."""
+
+    item: Item
+    chosen: str  # the code answered before, or empty
+    error: str  # what to do about it, or empty
+
+    @property
+    def name(self) -> str:
+        return self.item.id
+
+    @property
+    def checked(self) -> bool:
+        return self.chosen == "yes"
+
+
+def ask(request: HtmxHttpRequest, page: QuestionPage) -> HttpResponse:
+    """Show a page of questions; or take its answers and go on; or show it again with what to mend."""
+    submission = Submission()
+    if request.method == "POST":
+        choose_region(request, page.visit)
+        submission = read(page, request)
+        if not submission.problem:
+            return arrive(request, *page.take(submission))
+    elif page.is_doubted and not page.is_each:
+        return redirect(page.each_url)
+    template = "triage/each.html" if page.is_each else page.template
+    context = question_page(page, submission) | every_page(request, page.visit)
+    return render(request, template, context, status=422 if submission.problem else 200)
+
+
+def read(page: QuestionPage, request: HtmxHttpRequest) -> Submission:
+    """Return what was sent from a page."""
+    if page.is_each:
+        return read_each(page.items, request.POST)
+    if page.each_url:
+        return read_checklist(page.items, request.POST)
+    return read_choice(page.items[0], request.POST)
+
+
+def question_page(page: QuestionPage, submission: Submission) -> dict[str, Any]:
+    """Return the context of a page of questions; after a problem, with what was sent and what to mend."""
+    problem = submission.problem
+    shown = submission.answers if problem else page.shown
+    concerned = problem.item_ids if problem else ()
+    rows = {
+        item.id: QuestionRow(item, shown.get(item.id, ""), CHOOSE_ONE if item.id in concerned else "")
+        for item in page.items
+    }
+    context = {
+        "screen": page.screen,
+        "rows": list(rows.values()),
+        "groups": [(title, [rows[item.id] for item in items]) for title, items in page.groups],
+        "progress": page.screen.section,
+        "back_url": page.back_url,
+        "action_url": page.each_url if page.is_each else page.url,
+        "problem": problem,
+        "conflict": bool(problem and problem.is_conflict),
+    }
+    return context if page.each_url else context | single_choice(page.items[0], shown)
+
+
+def single_choice(item: Item, shown: Mapping[str, str]) -> dict[str, Any]:
+    """Return the options of an item with the one chosen, and whether its page asks for the country too."""
+    chosen = shown.get(item.id, "")
+    options = [
+        {"code": each.code, "label": each.label, "hint": each.hint, "chosen": each.code == chosen}
+        for each in item.permitted
+    ]
+    return {"options": options, "ask_region": item.id == ASKS_REGION_TOO}
+
+
+def triage_page(visit: Visit, screen: Screen, *, is_each: bool = False) -> QuestionPage:
+    """Return the page of a screen of the questionnaire."""
+    return QuestionPage(
+        visit,
+        screen,
+        asked_items(visit.catalogue, screen, visit.counting),
+        question_url(screen),
+        back_url(visit, screen),
+        lambda submission: take_answers(visit, screen, submission),
+        shown=visit.counting,
+        each_url=each_url(screen) if screen.is_checklist else "",
+        is_each=is_each,
+    )
+
+
+def take_answers(visit: Visit, screen: Screen, submission: Submission) -> tuple[Visit, str]:
+    """Return the visit with these answers and where it goes on: one by one where somebody is not sure."""
+    doubted = {item.id for item in screen.items} if submission.wants_each else set()
+    signs = asked_again(visit.catalogue)
+    kept = visit.journey.without(doubted | (signs if visit.journey.is_stale(now()) else set()))
+    journey = kept.with_answers(submission.answers, now())
+    if signs & kept.answers.keys():
+        # Another answer makes the urgent signs no fresher: they are asked again a day after they were.
+        journey = replace(journey, answered_at=kept.answered_at)
+    moved = replace(visit, journey=journey)
+    asks_each = submission.wants_each and not moved.assessment.disposition.is_emergency
+    return moved, each_url(screen) if asks_each else destination(moved)
+
+
+def each_url(screen: Screen) -> str:
+    return reverse("triage:each", args=[screen.id])
+
+
+def back_url(visit: Visit, screen: Screen) -> str:
+    """Return where "Back" leads: the screen before, or the landing page."""
+    screens = asked_screens(visit.catalogue, visit.counting)
+    at = next((at for at, each in enumerate(screens) if each.id == screen.id), 0)
+    return question_url(screens[at - 1]) if at else reverse("triage:home")
+
+
+def asked_screen(visit: Visit, screen_id: str) -> Screen | None:
+    """Return the triage screen of that name if this person is asked it."""
+    screens = {screen.id: screen for screen in asked_screens(visit.catalogue, visit.counting)}
+    return screens.get(screen_id)
+
+
+def is_open(visit: Visit, screen: Screen) -> bool:
+    """Return whether a screen that is asked may be shown already: no earlier one is still open."""
+    following = visit.assessment.next_screen
+    return following is None or screen.position <= following.position
