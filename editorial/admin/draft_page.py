@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin
@@ -21,7 +20,8 @@ from editorial.admin.evidence import evidence, linked
 from editorial.admin.reasons import with_reasons
 from editorial.admin.steps import steps_for
 from editorial.diff import changes
-from editorial.examination.examining import examine, is_under_way, look
+from editorial.examination.run import examine
+from editorial.examination.state import state_of
 from editorial.standing import Standing, standing_of_drafts
 from editorial.workflow import NotPublishable, publish, review, send_back, submit
 from editorial.workflow.todo import written_since
@@ -38,14 +38,16 @@ APPROVED = (
 @require_safe
 @needs("view_release")
 def draft_page(request: HttpRequest) -> HttpResponse:
-    if waits(request):
-        return HttpResponse(status=HTTPStatus.NO_CONTENT)
-    return show(request, [])
+    return progress(request, reverse(NAME), changes_too="#steps") or show(request, [])
 
 
-def waits(request: HttpRequest) -> bool:
-    """Return whether a page that waits for something to be worked out has to go on waiting."""
-    return "waiting" in request.GET and is_under_way(request.GET["waiting"])
+def progress(request: HttpRequest, address: str, *, changes_too: str = "") -> HttpResponse | None:
+    """Return the line of progress alone while an examination runs that a shown page waits for, else None."""
+    state = state_of(request.GET.get("waiting", ""))
+    if not state.is_running:
+        return None
+    context = {"state": state, "address": address, "changes_too": changes_too}
+    return render(request, "admin/guidance/release/wait.html", context)
 
 
 @never_cache
@@ -129,12 +131,8 @@ def show(request: HttpRequest, reasons: list[str]) -> HttpResponse:
 
 def _about(request: HttpRequest, standing: Standing) -> dict[str, Any]:
     base, today = standing.base, timezone.localdate()
-    if "work-out" in request.GET:
-        is_again = request.GET["work-out"] == "again"
-        so_far = examine(standing.guidance, base, today=today, again=is_again)
-    else:
-        so_far = look(standing.guidance, base, today=today)
-    examined = so_far.examined
+    state = examine(standing.guidance, base, today=today, again="again" in request.GET)
+    result = state.result
     since = base.release.published_at if base else None
     return {
         "standing": standing,
@@ -142,10 +140,10 @@ def _about(request: HttpRequest, standing: Standing) -> dict[str, Any]:
         "is_base_live": bool(base and not hasattr(base.release, "withdrawal")),
         "changes": with_reasons(linked(changes(base.guidance if base else None, standing.guidance)), since),
         "editors": _editors_since(since),
-        "examined": examined,
-        "look": so_far,
-        "evidence": evidence(examined) if examined else None,
-        "steps": steps_for(person(request), standing, examined),
+        "state": state,
+        "result": result,
+        "evidence": evidence(result) if result else None,
+        "steps": steps_for(person(request), standing, result),
     }
 
 

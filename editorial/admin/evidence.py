@@ -1,4 +1,4 @@
-"""What was worked out about guidance, made ready for a page: numbers in words, answers as links."""
+"""The result of an examination, made ready for a page: numbers in words, answers as links."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from editorial.diff import ObjectChange, State
 from editorial.drafts.shapes import shape_called
-from editorial.examination.examined import Examined
+from editorial.examination.result import ExaminationResult
 from guidance.tested import how_many
 
 HOURS = "hours-since"
@@ -19,14 +19,14 @@ FEW = 1_000_000_000
 """One way of answering in more than this many is told as very few."""
 
 
-def evidence(examined: Examined) -> dict[str, Any]:
+def evidence(result: ExaminationResult) -> dict[str, Any]:
     """Return what the page shows of it."""
-    vignettes = [told_of(each) for each in examined.vignettes]
+    vignettes = [told_of(each) for each in result.vignettes]
     return {
-        **proof(examined.theorems),
-        **comparison(examined.comparison),
+        **proof(result.theorems),
+        **comparison(result.comparison),
         # What a theorem tells is told there.
-        "problems": [each for each in examined.problems if each not in examined.failing],
+        "problems": [each for each in result.problems if each not in result.failing],
         "vignettes": [each for each in vignettes if each["state"] != "same"],
         "vignettes_alike": [each for each in vignettes if each["state"] == "same"],
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin
@@ -14,10 +13,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from editorial.admin.acting import act, needs
-from editorial.admin.draft_page import person, text, waits
+from editorial.admin.draft_page import person, progress, text
 from editorial.admin.evidence import comparison, evidence, linked, proof
 from editorial.diff import changes
-from editorial.examination.examining import examine
+from editorial.examination.run import examine
 from editorial.standing import Standing, find_base, guidance_of, standing_of
 from editorial.workflow import agree, roll_back, withdraw
 from editorial.workflow.releasing import ANY_DAY, counting
@@ -49,9 +48,8 @@ def release_page(request: HttpRequest, object_id: str) -> HttpResponse:
 @require_safe
 @needs("view_release")
 def going_back(request: HttpRequest, object_id: str) -> HttpResponse:
-    if waits(request):
-        return HttpResponse(status=HTTPStatus.NO_CONTENT)
-    return _show_going_back(request, find(object_id), [])
+    address = reverse("admin:guidance_release_going_back", args=[object_id])
+    return progress(request, address) or _show_going_back(request, find(object_id), [])
 
 
 @never_cache
@@ -126,7 +124,7 @@ def _show_going_back(request: HttpRequest, release: Release, reasons: list[str])
     context |= {"reasons": reasons, "is_damaged": guidance is None}
     if guidance is not None:
         standing = standing_of(guidance, find_base())
-        context |= _worked_out(request, standing)
+        context |= _examined(request, standing)
         editor = person(request)
         context |= {
             "is_live_already": standing.is_live_already,
@@ -138,17 +136,17 @@ def _show_going_back(request: HttpRequest, release: Release, reasons: list[str])
     return render(request, "admin/guidance/release/going_back.html", context)
 
 
-def _worked_out(request: HttpRequest, standing: Standing) -> dict[str, Any]:
-    """Return what is known about going back; it is begun at once, since something wrong may be live."""
+def _examined(request: HttpRequest, standing: Standing) -> dict[str, Any]:
+    """Return the examination of going back."""
     if standing.is_live_already:
         return {}
-    is_again = request.GET.get("work-out") == "again"
-    so_far = examine(standing.guidance, standing.base, today=ANY_DAY, again=is_again)
-    examined = so_far.examined
-    if examined is None:
-        return {"look": so_far}
-    told = {"evidence": evidence(examined), "milder": examined.milder, "stopping": examined.reasons}
-    return {"look": so_far, **told}
+    again = "again" in request.GET
+    state = examine(standing.guidance, standing.base, today=ANY_DAY, again=again)
+    result = state.result
+    if result is None:
+        return {"state": state}
+    found = {"evidence": evidence(result), "milder": result.milder, "stopping": result.reasons}
+    return {"state": state, **found}
 
 
 def _show_withdrawing(request: HttpRequest, release: Release, reasons: list[str]) -> HttpResponse:

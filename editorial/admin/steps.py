@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractUser
 
-from editorial.examination.examined import Examined
+from editorial.examination.result import ExaminationResult
 from editorial.standing import Standing
 from editorial.workflow.releasing import against_publishing
 from guidance.models import Review
@@ -35,12 +35,12 @@ class Steps:
     publish: Step
 
 
-def steps_for(person: AbstractUser, standing: Standing, examined: Examined | None) -> Steps:
+def steps_for(person: AbstractUser, standing: Standing, result: ExaminationResult | None) -> Steps:
     """Return the steps as this person sees them."""
     return Steps(
-        submit=Step(_submitted(standing), _why_not_submit(person, standing, examined)),
-        approve=Step(_reviewed(standing), _why_not_approve(person, standing)),
-        publish=Step((), _why_not_publish(person, standing, examined)),
+        submit=Step(_submitted(standing), _why_not_submit(person, standing, result)),
+        approve=Step(_reviewed(standing), _why_not_approve(person, standing, result)),
+        publish=Step((), _why_not_publish(person, standing, result)),
     )
 
 
@@ -57,23 +57,23 @@ def _reviewed(standing: Standing) -> list[str]:
     ]
 
 
-def _not_worked_out(examined: Examined | None) -> list[str]:
-    if examined is None:
+def _not_proved(result: ExaminationResult | None) -> list[str]:
+    if result is None:
         return [WAIT]
-    return [PUT_RIGHT] if examined.reasons else []
+    return [PUT_RIGHT] if result.reasons else []
 
 
-def _why_not_submit(person: AbstractUser, standing: Standing, examined: Examined | None) -> list[str]:
+def _why_not_submit(person: AbstractUser, standing: Standing, result: ExaminationResult | None) -> list[str]:
     if standing.is_live_already:
         return [f"Nothing has changed since release {standing.compared_with}."]
     if not person.has_perm("guidance.add_submission"):
         return ["Only an author can submit. Your account does not have that role."]
     if any(each.by_id == person.pk for each in standing.submissions):
         return ["You have submitted it. If you change a draft, submit again."]
-    return _not_worked_out(examined)
+    return _not_proved(result)
 
 
-def _why_not_approve(person: AbstractUser, standing: Standing) -> list[str]:
+def _why_not_approve(person: AbstractUser, standing: Standing, result: ExaminationResult | None) -> list[str]:
     if standing.is_live_already:
         return ["There is nothing to approve."]
     if not person.has_perm("guidance.add_review"):
@@ -82,13 +82,13 @@ def _why_not_approve(person: AbstractUser, standing: Standing) -> list[str]:
         return ["Nobody has submitted these drafts for review yet."]
     if person.pk in standing.submitters:
         return ["You submitted it. Somebody else has to approve it."]
-    return []
+    return [] if result else [WAIT]
 
 
-def _why_not_publish(person: AbstractUser, standing: Standing, examined: Examined | None) -> list[str]:
+def _why_not_publish(person: AbstractUser, standing: Standing, result: ExaminationResult | None) -> list[str]:
     if standing.is_live_already:
         return ["There is nothing to publish."]
     if not person.has_perm("guidance.add_release"):
         return ["Only a publisher can publish. Your account does not have that role."]
-    waiting = _not_worked_out(examined)
-    return waiting or against_publishing(standing, person, milder=examined.milder if examined else None)
+    waiting = _not_proved(result)
+    return waiting or against_publishing(standing, person, milder=result.milder if result else None)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from clinical.catalogue import ContentError, compile_guidance
 from clinical.content import Article, Guidance
 from clinical.problems import Problem, problem_of
-from clinical.proofs import ProofReport
+from clinical.proofs import ProofReport, prove
 from clinical.triage.floor import breaches
 from editorial.drafts.slots import released, reused
 from editorial.errors import NotPublishable
-from editorial.examination.proving import proof_of
 from guidance.articles.markdown import guides_linked, unsafe_links
 
 DIALLED = re.compile(r"\+?[0-9][0-9 ]+")
@@ -28,6 +29,12 @@ def check(guidance: Guidance, *, today: date) -> ProofReport:
     if report.findings:
         raise NotPublishable(dict.fromkeys(finding.words for finding in report.findings))
     return report
+
+
+@lru_cache(maxsize=8)
+def proof_of(guidance: Guidance, *, today: date) -> ProofReport:
+    """Return the proof of the guidance, with its sources dated by today; each process proves for itself."""
+    return prove(guidance, today=today, clock=time.perf_counter)
 
 
 def problems(guidance: Guidance, *, today: date) -> list[Problem]:

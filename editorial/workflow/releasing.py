@@ -15,8 +15,8 @@ from clinical.content import Guidance
 from editorial import audit
 from editorial.errors import NotPublishable, refuse_unless
 from editorial.examination.checking import check
-from editorial.examination.examined import Examined
-from editorial.examination.examining import examine_afresh
+from editorial.examination.result import ExaminationResult
+from editorial.examination.run import wait_for
 from editorial.standing import Standing, find_base, guidance_of, standing_of, standing_of_drafts
 from editorial.workflow.reviewing import NOT_SUBMITTED
 from editorial.workflow.roles import roles_of, roles_of_going_back
@@ -73,14 +73,14 @@ def publish(*, by: AbstractUser, seen: str = "") -> Release:
         raise NotPublishable([f"The drafts are the same as release {standing.compared_with}."])
     if reasons := against_publishing(standing, by):
         raise NotPublishable(reasons)
-    examined = proved(standing, today=timezone.localdate())
-    if reasons := against_publishing(standing, by, milder=examined.milder):
+    result = proved(standing, today=timezone.localdate())
+    if reasons := against_publishing(standing, by, milder=result.milder):
         raise NotPublishable(reasons)
     submission, approvals = standing.submission, counting(standing, by)
     making = Making(
         standing=standing,
-        proof=examined.theorems,
-        comparison=examined.comparison,
+        proof=result.theorems,
+        comparison=result.comparison,
         origin=Release.Origin.EDITORIAL,
         notes=submission.notes if submission else "",
         roles=roles_of(submission, approvals, by),
@@ -89,12 +89,12 @@ def publish(*, by: AbstractUser, seen: str = "") -> Release:
     return _release(making)
 
 
-def proved(standing: Standing, *, today: date) -> Examined:
-    """Return what is worked out afresh. Raises NotPublishable with all that is against it."""
-    examined = examine_afresh(standing.guidance, standing.base, today=today)
-    if examined.reasons:
-        raise NotPublishable(examined.reasons)
-    return examined
+def proved(standing: Standing, *, today: date) -> ExaminationResult:
+    """Return what the examination found. Raises NotPublishable with all that is against it."""
+    result = wait_for(standing.guidance, standing.base, today=today)
+    if result.reasons:
+        raise NotPublishable(result.reasons)
+    return result
 
 
 def against_publishing(standing: Standing, by: AbstractUser, milder: list[str] | None = None) -> list[str]:
@@ -127,13 +127,13 @@ def roll_back(*, release: Release, by: AbstractUser, notes: str) -> Release:
         raise NotPublishable([f"{release} is damaged, so nobody goes back to it."])
     standing = standing_of(guidance, find_base())
     refuse_unless(not standing.is_live_already, f"The live release says the same as {release} already.")
-    examined = proved(standing, today=ANY_DAY)
+    result = proved(standing, today=ANY_DAY)
     agreed = counting(standing, by)
-    refuse_unless(agreed or not examined.milder, SECOND_NEEDED)
+    refuse_unless(agreed or not result.milder, SECOND_NEEDED)
     making = Making(
         standing=standing,
-        proof=examined.theorems,
-        comparison=examined.comparison,
+        proof=result.theorems,
+        comparison=result.comparison,
         origin=release.origin,
         notes=notes.strip(),
         roles=roles_of_going_back(release, agreed, by),

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from editorial import audit
 from editorial.errors import NotPublishable, refuse_unless
-from editorial.examination.examining import known
+from editorial.examination.run import wait_for
 from editorial.standing import Standing, find_base, guidance_of, standing_of, standing_of_drafts
 from guidance.models import AuditEntry, Release, Review, Submission
 
@@ -22,11 +22,11 @@ def submit(*, by: AbstractUser, notes: str, reason: str = "", seen: str = "") ->
     standing = standing_of_drafts(seen)
     if standing.is_live_already:
         raise NotPublishable([f"The drafts are the same as release {standing.compared_with}."])
-    examined = known(standing.guidance, standing.base, today=timezone.localdate())
-    if examined.reasons:
-        raise NotPublishable(examined.reasons)
-    if examined.milder and not reason.strip():
-        raise NotPublishable(["Say why it is safe that this becomes milder:", *examined.milder])
+    result = wait_for(standing.guidance, standing.base, today=timezone.localdate())
+    if result.reasons:
+        raise NotPublishable(result.reasons)
+    if result.milder and not reason.strip():
+        raise NotPublishable(["Say why it is safe that this becomes milder:", *result.milder])
     return _hand_over(standing, by, notes.strip(), reason.strip())
 
 

@@ -54,11 +54,14 @@ class AuditEntry(AppendOnly):
 
 
 class Examination(models.Model):
-    """What was worked out about drafts beside a release; kept so that it is worked out once, not for ever."""
+    """What drafts were found to change beside a release; kept so that it is worked out once, not for ever."""
 
     key = models.CharField(max_length=64, primary_key=True)
     began_at = models.DateTimeField(default=timezone.now)
-    result = models.JSONField(null=True, help_text="The proof and the comparison; empty while they are made.")
+    progress = models.CharField(max_length=200, blank=True, help_text="What it is at, while it runs.")
+    failed = models.CharField(max_length=300, blank=True, help_text="Why nothing came of it.")
+    result = models.JSONField(null=True, help_text="The proof and the comparison; empty while it runs.")
+    seal = models.CharField(max_length=64, blank=True, help_text="Shows that the site wrote the result.")
 
     class Meta:
         ordering = ["-began_at"]

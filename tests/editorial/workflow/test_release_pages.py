@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, replace
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -10,11 +10,13 @@ from django.utils import timezone
 
 from clinical.codec import checksum
 from editorial.drafts import drafts
-from editorial.examination.examined import Examined, key_of
-from editorial.examination.examining import examine
+from editorial.examination import state
+from editorial.examination.result import ExaminationResult
+from editorial.examination.run import examine
+from editorial.examination.state import key_of
 from editorial.standing import find_base, standing_of_drafts
 from editorial.workflow.releasing import ANY_DAY
-from guidance.models import Activity, AuditEntry, Examination, Release, Review, Submission, Withdrawal
+from guidance.models import Activity, AuditEntry, Release, Review, Submission, Withdrawal
 from tests.accounts import make_editor, sign_in
 from tests.clinical.proofs.edits import item
 from tests.editorial.forms import plain_static_files
@@ -74,26 +76,20 @@ def test_an_author_sees_what_changed_and_what_comes_next(as_role, clearer):
     assert " style=" not in re.sub(r"<svg.*?</svg>", "", response.content.decode(), flags=re.DOTALL)
 
 
-def test_the_page_comes_at_once_and_fetches_the_proof_with_or_without_script(as_role, clearer):
-    client = as_role("author")
-    at_once = client.get(DRAFT)
-    worked_out = client.get(f"{DRAFT}?work-out=1")
+def test_the_page_shows_the_proof(as_role, clearer):
+    worked_out = as_role("author").get(DRAFT)
 
-    html = at_once.content.decode()
-    assert f'data-hx-get="{DRAFT}?work-out=1"' in html
-    assert f'href="{DRAFT}?work-out=1#proof"' in html
-    assert "Wait until the proof is worked out" in page(at_once)
     assert f"All {len(worked_out.context['evidence']['theorems'])} safety rules hold" in page(worked_out)
     assert "Nobody gets another result than in Release 1" in page(worked_out)
     assert worked_out.context["steps"].submit.is_open
-    assert "data-hx-get" not in client.get(DRAFT).content.decode()
+    assert "data-hx-get" not in worked_out.content.decode()
 
 
 def test_made_up_people_who_could_not_be_tried_are_not_called_right(as_role):
     make_release(1, shipped())
     drafts.replace(guidance=replace(shipped(), definitions=()))
 
-    told = page(as_role("author").get(f"{DRAFT}?work-out=1"))
+    told = page(as_role("author").get(DRAFT))
 
     assert "They could not be tried: the parts do not fit together yet" in told
     assert "cannot be compared with Release 1: the parts do not fit" in told
@@ -164,7 +160,7 @@ def test_what_stops_it_is_told_in_sentences_with_the_way_to_see_it(as_role):
     standing = standing_of_drafts()
     finding = {"words": "Someone says: Fever. They get less.", "answers": {"fever": "yes"}}
     theorem = {"name": "the floor holds", "statement": "It holds.", "holds": False, "combinations": "9" * 20}
-    known = Examined(
+    known = ExaminationResult(
         ["Article x links to nowhere."], [theorem | {"findings": [finding]}], {}, ["It is milder."], []
     )
     make_examination(standing, known)
@@ -179,7 +175,10 @@ def test_what_stops_it_is_told_in_sentences_with_the_way_to_see_it(as_role):
 
 def make_examination(standing, known):
     key = key_of(standing.guidance, standing.base, timezone.localdate())
-    Examination.objects.create(pk=key, result=asdict(known) if known else None)
+    if known:
+        state.keep(key, known)
+    else:
+        state.claim(key)
     return key
 
 
@@ -187,7 +186,7 @@ def test_what_becomes_milder_comes_first_and_asks_for_a_reason(as_role):
     make_release(1, shipped())
     drafts.replace(guidance=milder())
 
-    response = as_role("author").get(f"{DRAFT}?work-out=1")
+    response = as_role("author").get(DRAFT)
 
     assert "“height_loss”: Soon → Routine" in page(response)
     assert response.context["evidence"]["outcomes"][0]["is_deescalation"]
@@ -198,7 +197,7 @@ def test_other_words_of_a_sign_are_shown_side_by_side_and_ask_for_a_reason(as_ro
     make_release(1, shipped())
     drafts.replace(guidance=item("fever", exception="A fever under 40 C does not count.")(shipped()))
 
-    response = as_role("author").get(f"{DRAFT}?work-out=1")
+    response = as_role("author").get(DRAFT)
 
     assert "Nobody gets another result" in page(response)
     assert "what does not count. Before: “Warmth from a heat pack" in page(response)
@@ -320,28 +319,42 @@ def test_the_list_tells_which_release_people_see(as_role):
     assert "1 Replaced The first." in told
 
 
-def test_while_it_is_under_way_the_page_asks_again_with_or_without_script(as_role, clearer):
+def test_while_it_runs_the_page_comes_at_once_and_asks_again_with_or_without_script(as_role, clearer):
     key = make_examination(standing_of_drafts(), None)
+    state.report(key, "Comparing what people get.")
     client = as_role("author")
 
-    shown = client.get(DRAFT)
-    waiting = client.get(f"{DRAFT}?work-out=1&waiting={key}")
+    shown = client.get(f"{DRAFT}?again=1")
+    waiting = client.get(f"{DRAFT}?waiting={key}")
 
-    assert f'data-hx-get="{DRAFT}?work-out=1&amp;waiting={key}"' in shown.content.decode()
-    assert re.search(rf'href="{DRAFT}\?work-out=1&amp;at=\d+#proof">Look again', shown.content.decode())
-    assert (waiting.status_code, waiting.content) == (204, b"")
+    html = shown.content.decode()
+    assert f'data-hx-get="{DRAFT}?waiting={key}"' in html
+    assert f'<noscript><meta http-equiv="refresh" content="3; url={DRAFT}"></noscript>' in html
+    assert "Wait until the proof is worked out" in page(shown)
+    assert "Comparing what people get." in page(shown)
+    assert "Comparing what people get." in page(waiting)
+    assert "<html" not in waiting.content.decode()
+
+
+def test_nothing_can_be_typed_while_the_page_refreshes_itself(as_role, people, clearer):
+    make_submission(CLEARER, people["author"], 1)
+    make_examination(standing_of_drafts(), None)
+
+    shown = [as_role(role).get(DRAFT).content.decode() for role in ROLES]
+
+    assert not any("<textarea" in html for html in shown)
 
 
 def test_why_nothing_came_of_it_is_told_and_it_can_be_tried_again(as_role, clearer):
-    key = key_of(CLEARER, find_base(), timezone.localdate())
-    Examination.objects.create(pk=key, result={"failed": "The machine has too little memory."})
+    key = make_examination(standing_of_drafts(), None)
+    state.fail(key, "The machine has too little memory.")
     client = as_role("author")
 
-    told = client.get(f"{DRAFT}?work-out=1&waiting={key}")
-    again = client.get(f"{DRAFT}?work-out=again")
+    told = client.get(f"{DRAFT}?waiting={key}")
+    again = client.get(f"{DRAFT}?again=1")
 
     assert "The machine has too little memory." in page(told)
-    assert f'href="{DRAFT}?work-out=again#proof"' in told.content.decode()
+    assert f'href="{DRAFT}?again=1#proof"' in told.content.decode()
     assert "data-hx-get" not in told.content.decode()
     assert "safety rules hold" in page(again)
 
@@ -350,7 +363,9 @@ def test_what_a_safety_rule_tells_is_told_once(as_role, clearer):
     words = "The red flag “chest_pain” is missing."
     theorem = {"name": "the floor is present", "statement": "It holds.", "holds": False, "combinations": "1"}
     finding = {"words": words, "answers": {}}
-    known = Examined([words, "A slot is used twice."], [theorem | {"findings": [finding]}], {}, [], [])
+    known = ExaminationResult(
+        [words, "A slot is used twice."], [theorem | {"findings": [finding]}], {}, [], []
+    )
     make_examination(standing_of_drafts(), known)
 
     told = page(as_role("author").get(DRAFT))
@@ -362,7 +377,9 @@ def test_what_a_safety_rule_tells_is_told_once(as_role, clearer):
 def test_a_finding_about_an_hour_opens_the_journey_at_that_hour(as_role, clearer):
     theorem = {"name": "no plan", "statement": "It holds.", "holds": False, "combinations": "9"}
     finding = {"words": "They would be given a plan.", "answers": {"fever": "yes"}, "hours": 80}
-    make_examination(standing_of_drafts(), Examined([], [theorem | {"findings": [finding]}], {}, [], []))
+    make_examination(
+        standing_of_drafts(), ExaminationResult([], [theorem | {"findings": [finding]}], {}, [], [])
+    )
 
     html = as_role("author").get(DRAFT).content.decode()
 
@@ -388,15 +405,17 @@ def test_going_back_waits_for_the_proof_as_well(as_role):
     first = make_release(1, shipped())
     make_release(2)
     key = key_of(shipped(), find_base(), ANY_DAY)
-    Examination.objects.create(pk=key)
+    state.claim(key)
+    state.report(key, "Proving.")
     address = reverse("admin:guidance_release_going_back", args=[first.pk])
 
     shown = as_role("publisher").get(address)
     waiting = as_role("publisher").get(f"{address}?waiting={key}")
 
-    assert "It can take a minute" in page(shown)
+    assert "Proving." in page(shown)
+    assert "Proving." in page(waiting)
     assert 'name="notes"' not in shown.content.decode()
-    assert waiting.status_code == 204
+    assert "<html" not in waiting.content.decode()
 
 
 def test_a_release_that_would_be_refused_now_is_not_offered(as_role):

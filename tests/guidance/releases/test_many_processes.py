@@ -42,21 +42,42 @@ while current_release().version < 2:
 print("served", time.time())
 """
 EXAMINE = """
+import os, signal, sys, time
+from pathlib import Path
 from django.utils import timezone
-from editorial.examination.examining import examine
+from editorial.examination.run import examine
+from editorial.management.commands import examine as command
 from editorial.standing import standing_of_drafts
-standing = standing_of_drafts()
-print("begun", examine(standing.guidance, standing.base, today=timezone.localdate()).is_under_way)
+def state():
+    standing = standing_of_drafts()
+    return examine(standing.guidance, standing.base, today=timezone.localdate())
+def wait():
+    while (seen := state()).is_running:
+        time.sleep(0.2)
+    print(seen.failed or "known", *(seen.result.reasons if seen.result else []))
 """
-AWAIT = """
-import time
-from django.utils import timezone
-from editorial.examination.examining import look
-from editorial.standing import standing_of_drafts
+BEGIN_ONLY = f"{EXAMINE}\nprint('begun', state().is_running)"
+WAIT = f"{EXAMINE}\nwait()"
+KILL = f"""{EXAMINE}
+state()
+os.kill(int(Path(f"/proc/self/task/{{os.getpid()}}/children").read_text()), signal.SIGKILL)
+wait()
+"""
+LITTLE_MEMORY = f"""{EXAMINE}
+import io, json, re
+from datetime import date
+from clinical.codec import to_json
+from django.core.management import call_command
+from editorial.examination import state as states
 standing = standing_of_drafts()
-while (seen := look(standing.guidance, standing.base, today=timezone.localdate())).is_under_way:
-    time.sleep(0.2)
-print(seen.failed or "known", *(seen.examined.reasons or ["nothing against it"]))
+key = states.key_of(standing.guidance, standing.base, date.today())
+states.claim(key)
+order = dict(key=key, guidance=to_json(standing.guidance), beside=1, today=date.today().isoformat())
+sys.stdin = io.StringIO(json.dumps(order))
+used = int(re.search(r"VmSize:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+command.MOST_MEMORY = (used << 10) + (20 << 20)
+call_command("examine")
+print(states.state_of(key).failed)
 """
 
 
@@ -98,11 +119,27 @@ def test_of_two_who_publish_at_once_one_does_and_every_worker_shows_it_within_se
     assert max(shown) - float(at) < MOST_SECONDS
 
 
-def test_drafts_are_proved_apart_and_known_to_all_even_when_whoever_asked_is_gone(start):
+def test_drafts_are_examined_and_known_to_all_even_when_whoever_asked_is_gone(start):
     start(PREPARE).communicate(timeout=PATIENCE_SECONDS)
 
-    begun = said(start(EXAMINE))
-    known = said(start(AWAIT))
+    begun = said(start(BEGIN_ONLY))
+    known = said(start(WAIT))
 
     assert begun == ["begun", "True"]
-    assert known == ["known", "nothing against it"]
+    assert known == ["known"]
+
+
+def test_an_examination_that_is_killed_is_told_at_once(start):
+    start(PREPARE).communicate(timeout=PATIENCE_SECONDS)
+
+    told = " ".join(said(start(KILL)))
+
+    assert told.startswith("It stopped before it was done. Try again.")
+
+
+def test_an_examination_gets_no_more_memory_than_its_share(start):
+    start(PREPARE).communicate(timeout=PATIENCE_SECONDS)
+
+    told = " ".join(said(start(LITTLE_MEMORY)))
+
+    assert told.startswith("The machine has too little memory for it.")
