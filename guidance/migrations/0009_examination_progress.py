@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guidance', '0007_leaves_out'),
+        ('guidance', '0008_triage_words'),
     ]
 
     operations = [
