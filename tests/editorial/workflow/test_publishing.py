@@ -268,7 +268,7 @@ def test_a_slot_of_an_earlier_release_is_not_reused(ann, rob, pam):
 
     told = refused(make_guidance(screens=(stolen, moved)), ann, rob, pam, beside=1)
 
-    assert "Slot 9 of “age” belonged to “fever”" in told
+    assert "Item age: slot 9 belonged to “fever”" in told
 
 
 def test_a_withdrawn_release_is_out_of_use_at_once(pam):
