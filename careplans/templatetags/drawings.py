@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
-from html import unescape
 from pathlib import Path
-from re import findall, search
+from re import findall
 
 from django import template
 from django.contrib.staticfiles import finders
@@ -48,11 +48,55 @@ OTHER_WAYS = {
 LATER = {"knee_to_chest_1": (48, "knees_to_chest_2")}
 # The same drawing with a clock that shows 10 minutes instead of 15.
 SHORTER = {"cold_pack": "cold_pack_10", "contrast": "contrast_10", "heat": "heat_10"}
+USUAL = {shorter: usual for usual, shorter in SHORTER.items()}
+# The same position with a bump, for those who are told to lie on their side because they are pregnant.
+PREGNANT = {"side_lying_topview": "side_lying_pregnant"}
+# Shown by pages of their own, not as a step: the first page, and positions for whoever waits for a midwife.
+ELSEWHERE = ("landing_easing", "lean_pregnant", "all_fours_pregnant")
+# The drawing of each step of an activity, in the order of all its steps; "" where nothing new is to be seen.
+STEP_BY_STEP = {
+    "bird_dog": ("bird_dog-1", "bird_dog-2", "bird_dog-3", "bird_dog", "", ""),
+    "bridge": ("bridge-1", "", "bridge", "", ""),
+    "cat_cow": ("cat-1", "cat", "", ""),
+    "childs_pose": ("childs_pose-1", "childs_pose", "", ""),
+    "curl_up": ("curl_up-1", "", "curl_up", "", ""),
+    "dead_bug": ("dead_bug-1", "", "", "dead_bug"),
+    "hamstring": ("", "hamstring_towel-1", "hamstring_towel", ""),
+    "knee_to_chest": ("knee_to_chest_1-1", "knee_to_chest_1", "", ""),
+    "lifting": ("", "squat_lift-1", "squat_lift", "", "", "", "", ""),
+    "log_roll": ("log_roll-1", "log_roll-2", "log_roll-3", "log_roll-4", ""),
+    "off_the_floor": (
+        "",
+        "off_the_floor-1",
+        "off_the_floor-2",
+        "",
+        "off_the_floor-3",
+        "off_the_floor-4",
+        "",
+        "off_the_floor-5",
+    ),
+    "pelvic_tilt": ("pelvic_tilt-1", "pelvic_tilt", ""),
+    "piriformis": ("", "figure4-1", "figure4", "", ""),
+    "plank": ("plank_forearm-1", "", "", "plank_forearm"),
+    "prone_extension": ("prone_elbows-1", "prone_elbows", "", "", ""),
+    "rest_positions": ("supine_pillow", "rest_90_90", "side_lying_topview", "prone_elbows-1", "", ""),
+    "row": ("", "row-1", "row", "", ""),
+    "seated_pelvic_roll": ("", "seated_pelvic_roll-1", "seated_pelvic_roll", ""),
+    "sleep_position": ("side_lying_topview", "supine_pillow", ""),
+    "standing": ("stand-1", "", "stand"),
+    "trunk_rotation": (
+        "trunk_rotation_footview-1",
+        "trunk_rotation_footview",
+        "",
+        "trunk_rotation_footview-2",
+    ),
+}
+WORDS = Path(__file__).parents[1] / "drawings.toml"
 
 
 @register.filter
 def drawings(planned: PlannedActivity) -> tuple[str, ...]:
-    """Return the names of the drawings of a step, the one of how to do it first."""
+    """Return the names of the drawings of an activity, the one of how to do it first."""
     name = drawing(planned)
     if not name:
         return ()
@@ -77,13 +121,52 @@ def later(name: str, planned: PlannedActivity) -> tuple[str, ...]:
 def drawing(planned: PlannedActivity) -> str:
     """Return the name of the drawing that shows the way this person is to do it, or nothing."""
     figure = planned.activity.figure
-    return TWINS.get(figure, "") if planned.uses_twin else figure
+    if planned.uses_twin:
+        return TWINS.get(figure, "")
+    return PREGNANT.get(figure, figure) if tells_of_pregnancy(planned) else figure
+
+
+def tells_of_pregnancy(planned: PlannedActivity) -> bool:
+    """Tell whether this person does it in another way because of a pregnancy."""
+    return any("pregnancy" in reason.because_of for reason in planned.adaptations)
+
+
+@register.filter
+def step_by_step(planned: PlannedActivity) -> tuple[tuple[str, str], ...]:
+    """Return each step that fits the person with the name of its own drawing, or nothing.
+
+    There are none where an editor has changed how many steps there are, nor of another way to lie for those
+    who were told how to.
+    """
+    every, named = planned.activity.steps, STEP_BY_STEP.get(planned.activity.id, ())
+    drawn = dict(zip(every, named, strict=True)) if len(every) == len(named) else {}
+    if planned.adaptations and planned.activity.id in OTHER_WAYS:
+        usual = planned.activity.figure
+        drawn = {step: drawing(planned) for step, name in drawn.items() if name == usual}
+    return tuple((step, drawn.get(step, "")) for step in planned.steps)
 
 
 @register.filter
 @cache
+def in_motion(name: str) -> str:
+    """Return the name of the drawing in which this one moves, or nothing where nothing moves."""
+    moving = f"{name}-moves"
+    return moving if finders.find(f"figures/{moving}.svg") else ""
+
+
+@register.filter
 def in_words(name: str) -> str:
-    """Return what a drawing shows, as written inside it for those who cannot see it."""
-    path = finders.find(f"figures/{name}.svg")
-    said = search("<desc[^>]*>([^<]*)", Path(path).read_text("utf-8")) if path else None
-    return unescape(said[1]) if said else ""
+    """Return what a drawing shows, for those who cannot see it; one with another clock shows the same."""
+    return words().get(USUAL.get(name, name), {}).get("alt", "")
+
+
+@register.filter
+def caption(name: str) -> str:
+    """Return the words that stand beside a drawing, or nothing."""
+    return words().get(USUAL.get(name, name), {}).get("caption", "")
+
+
+@cache
+def words() -> dict[str, dict[str, str]]:
+    """Return the words of every drawing."""
+    return tomllib.loads(WORDS.read_text("utf-8"))

@@ -90,7 +90,25 @@
       say('Copied.');
     } catch { say('Now press and hold the marked text to copy it.'); }
   };
+  // A drawing stands still until it is tapped; each tap plays it from its start, large. On paper, and for
+  // readers who want less motion, it stays still.
+  const play = (link) => {
+    const picture = link.querySelector('picture');
+    const source = document.createElement('source');
+    source.media = 'screen and (prefers-reduced-motion: no-preference)';
+    source.srcset = `${link.href}#${Date.now()}`;
+    picture.querySelector('source')?.remove();
+    picture.prepend(source);
+    picture.querySelector('img').addEventListener('error', () => source.remove(), { once: true });
+    link.closest('.figure').classList.add('playing');
+  };
   const click = (event) => {
+    const playing = event.target.closest('[data-plays]');
+    if (playing) {
+      event.preventDefault();
+      play(playing);
+      return;
+    }
     const copying = event.target.closest('[data-copy]');
     if (copying) copy(copying);
     if (!event.target.closest('[data-print-page]')) return;

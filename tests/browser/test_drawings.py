@@ -1,4 +1,4 @@
-"""The drawings in a plan: they load under the site's policy, and move only where motion is welcome."""
+"""The drawings in a plan: they load under the site's policy, and move when asked, where motion is welcome."""
 
 from __future__ import annotations
 
@@ -8,10 +8,32 @@ import pytest
 from playwright.sync_api import expect
 
 from tools.figures.__main__ import FOLDER
+from tools.figures.poses import read
 
 pytestmark = pytest.mark.browser
 
 SHOWN = "image => image.complete && image.naturalWidth > 0"
+MOVED = "-moves."
+ADDRESS = "document.querySelector('.figure a[data-plays] img').currentSrc"
+COLOURS = "parts => parts.map(part => getComputedStyle(part).fill)"
+MOVING = "document.getAnimations().filter(each => each.effect.getComputedTiming().duration > 0).length"
+PLACES = """
+[...document.querySelectorAll('use')].map(each => each.getScreenCTM()).flatMap(at => [at.e, at.f])
+"""
+AT = f"""moment => {{
+    document.getAnimations().forEach(each => {{
+        each.pause()
+        each.currentTime = moment === 'first' ? 0 : each.effect.getComputedTiming().activeDuration - 1
+    }})
+    return {PLACES.strip()}
+}}"""
+WELCOME = {"reduced_motion": "no-preference"}
+LESS = {"reduced_motion": "reduce"}
+MOVEMENTS = [pose.key for pose in read() if pose.start]
+
+
+def moving(key):
+    return (FOLDER / f"{key}{MOVED}svg").as_uri()
 
 
 @pytest.fixture
@@ -22,52 +44,121 @@ def alone(contexts):
 
 
 def open_the_steps(visit):
-    """Open each fold of the plan that has a drawing, and return the drawings."""
+    """Open each fold of the plan that has a drawing."""
     visit.go("/plan/")
     visit.page.evaluate(
         "document.querySelectorAll('details:has(.figure)').forEach(fold => { fold.open = true })"
     )
-    return visit.page.locator("img.figure").all()
 
 
-CAT = (FOLDER / "cat.svg").as_uri()
-PLACES = "[...document.querySelectorAll('use')].map(each => Math.round(each.getScreenCTM().e))"
-CHOSEN = (
-    "[...document.querySelectorAll('picture source')].filter(each => matchMedia(each.media).matches).length"
-)
-COLOURS = "parts => parts.map(part => getComputedStyle(part).fill)"
-MOVING = "document.getAnimations().filter(each => each.effect.getComputedTiming().duration > 0).length"
-
-
-def drawn(image):
-    """Bring a drawing into sight, and return the address that the browser chose for it."""
+def chosen(image):
+    """Bring a drawing into sight, and return the name of the file that the browser chose for it."""
     image.scroll_into_view_if_needed()
     expect(image).to_have_js_property("complete", True)
-    return image.evaluate("image => image.currentSrc")
+    address = image.evaluate("image => image.currentSrc")
+    return address.partition("#")[0].rpartition("/")[2]
 
 
-@pytest.mark.parametrize("visit", [{"reduced_motion": "reduce"}], indirect=True)
-def test_a_reader_who_wants_less_motion_gets_drawings_that_stand_still(visit, maya):
+def wait_until(visit, says):
+    """Give the browser some moments until the address of the first movement is as told."""
+    for _ in range(40):
+        address = visit.page.evaluate(ADDRESS)
+        if says(address):
+            return address
+        visit.page.wait_for_timeout(50)
+    raise AssertionError(address)
+
+
+def first_movement(visit):
+    """Return the link round the first drawing that can move, and its picture."""
+    link = visit.page.locator(".figure a[data-plays]").first
+    return link, link.locator("img")
+
+
+@pytest.mark.parametrize("visit", [WELCOME], indirect=True)
+def test_a_drawing_stands_still_until_it_is_tapped(visit, maya):
     visit.carry(maya)
+    open_the_steps(visit)
 
-    images = open_the_steps(visit)
-    addresses = [drawn(image) for image in images]
+    images = visit.page.locator(".figure img").all()
+    names = [chosen(image) for image in images]
 
-    assert len(addresses) >= 3
-    assert [address for address in addresses if "#" in address] == []
+    assert len(names) >= 3
+    assert [name for name in names if MOVED in name] == []
     assert all(image.evaluate(SHOWN) for image in images)
 
 
-@pytest.mark.parametrize("visit", [{"reduced_motion": "no-preference"}], indirect=True)
-def test_drawings_move_for_everybody_else(visit, maya):
+@pytest.mark.parametrize("visit", [WELCOME], indirect=True)
+def test_a_tap_plays_a_movement_larger_and_the_next_tap_plays_it_again(visit, maya):
     visit.carry(maya)
+    open_the_steps(visit)
+    link, image = first_movement(visit)
+    small = image.bounding_box()["width"]
 
-    images = open_the_steps(visit)
-    addresses = [drawn(image) for image in images]
+    link.click()
+    wait_until(visit, lambda address: MOVED in address)
+    once = link.locator("source").get_attribute("srcset")
+    link.click()
+    again = link.locator("source").get_attribute("srcset")
 
-    assert addresses
-    assert all(address.endswith(".svg#move") for address in addresses)
-    assert all(image.evaluate(SHOWN) for image in images)
+    assert once != again  # a browser plays a picture again whose address changes
+    assert MOVED in chosen(image)
+    assert image.evaluate(SHOWN)
+    assert image.bounding_box()["width"] > small
+    assert visit.page.url.endswith("/plan/")
+
+
+@pytest.mark.parametrize("visit", [LESS], indirect=True)
+def test_a_reader_who_wants_less_motion_gets_a_larger_drawing_that_stands_still(visit, maya):
+    visit.carry(maya)
+    open_the_steps(visit)
+    link, image = first_movement(visit)
+    small = image.bounding_box()["width"]
+
+    link.click()
+    expect(visit.page.locator(".figure.playing")).to_have_count(1)
+
+    assert MOVED not in chosen(image)
+    assert image.bounding_box()["width"] > small
+
+
+@pytest.mark.parametrize("visit", [WELCOME], indirect=True)
+def test_paper_gets_a_drawing_that_stands_still(visit, maya):
+    visit.carry(maya)
+    open_the_steps(visit)
+    link, _ = first_movement(visit)
+    link.click()
+    wait_until(visit, lambda address: MOVED in address)
+
+    visit.page.emulate_media(media="print", reduced_motion="no-preference")
+
+    wait_until(visit, lambda address: MOVED not in address)
+
+
+@pytest.mark.parametrize("visit", [WELCOME], indirect=True)
+def test_a_movement_that_cannot_be_fetched_leaves_the_drawing_as_it_was(visit, maya):
+    visit.carry(maya)
+    open_the_steps(visit)
+    link, image = first_movement(visit)
+    chosen(image)
+    visit.page.route("**/*-moves*", lambda route: route.abort())
+
+    link.click()
+
+    expect(link.locator("source")).to_have_count(0)
+    assert MOVED not in chosen(image)
+    assert image.evaluate(SHOWN)
+
+
+@pytest.mark.parametrize("visit", [{"java_script_enabled": False}], indirect=True)
+def test_without_scripts_the_tap_opens_the_moving_drawing(visit, maya):
+    visit.carry(maya)
+    visit.go("/plan/")
+
+    address = visit.page.locator(".figure a[data-plays]").first.get_attribute("href")
+
+    assert MOVED in address
+    assert visit.page.goto(visit.site.url + address).ok
 
 
 def test_a_drawing_opened_at_its_address_keeps_its_colours(visit):
@@ -79,43 +170,33 @@ def test_a_drawing_opened_at_its_address_keeps_its_colours(visit):
     assert "rgb(0, 0, 0)" not in colours
 
 
-def test_a_drawing_stands_still_where_less_motion_is_wanted_even_when_told_to_move(alone):
+def test_a_moving_drawing_stands_still_where_less_motion_is_wanted(alone):
     page = alone(reduced_motion="reduce")
 
-    page.goto(f"{CAT}#move")
+    page.goto(moving("cat"))
 
     assert page.evaluate(MOVING) == 0
 
 
-def test_a_drawing_that_moves_ends_as_it_stands_still(alone):
-    page = alone(reduced_motion="no-preference")
-    page.goto(CAT)
-    still = page.evaluate(PLACES)
+def test_a_movement_begins_elsewhere_and_ends_as_it_stands_still(alone):
+    still, moves = alone(reduced_motion="reduce"), alone(reduced_motion="no-preference")
+    for key in MOVEMENTS:
+        for page in (still, moves):
+            page.goto(moving(key))
 
-    page.goto("about:blank")
-    page.goto(f"{CAT}#move")
-    moving = page.evaluate(MOVING)
-    page.evaluate("document.getAnimations().forEach(each => each.finish())")
+        first, last = (moves.evaluate(AT, moment) for moment in ("first", "last"))
 
-    assert moving > 0
-    assert page.evaluate(PLACES) == still
-
-
-@pytest.mark.parametrize("visit", [{"reduced_motion": "no-preference"}], indirect=True)
-def test_paper_gets_a_drawing_that_stands_still(visit, maya):
-    visit.carry(maya)
-    open_the_steps(visit)
-    on_the_screen = visit.page.evaluate(CHOSEN)
-
-    visit.page.emulate_media(media="print")
-
-    assert on_the_screen >= 3
-    assert visit.page.evaluate(CHOSEN) == 0
+        rest = still.evaluate(PLACES)
+        assert moves.evaluate(MOVING) > 0, key
+        assert first != rest, key
+        assert max(abs(a - b) for a, b in zip(last, rest, strict=True)) <= 1, key
 
 
 def test_each_drawing_says_in_words_what_it_shows(visit, maya):
     visit.carry(maya)
+    open_the_steps(visit)
 
-    images = open_the_steps(visit)
+    images = visit.page.locator(".figure img").all()
 
+    assert images
     assert [image.get_attribute("src") for image in images if not image.get_attribute("alt")] == []

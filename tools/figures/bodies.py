@@ -10,6 +10,7 @@ from tools.figures.shapes import FOREARM, SHIN, SPINE_PART, THIGH, UPPER_ARM
 Point = tuple[float, float]
 Joints = dict[str, Point]
 Place = tuple[Point, float]
+Placed = tuple[str, Place, Point]  # a part, where it starts and how it is turned, and its size
 WHOLE: Point = (1.0, 1.0)
 FLEX = 0.999  # a limb is never quite straight, so that its joint has a side to bend to
 
@@ -137,7 +138,7 @@ def turned_chest(person: Body, by: Point) -> Point:
     return step((0, 0), direction((0, 0), by) - sum(person.spine), hypot(*by))
 
 
-def places(person: Body) -> list[tuple[str, Place, Point]]:
+def places(person: Body) -> list[Placed]:
     """Give every part of a person with its place on the paper and its size, the far side first."""
     root, chest = shoulder(person.hip, person.spine)
     back = chain(person.hip, 0, person.spine, (SPINE_PART,) * 3)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
 from math import cos, hypot, radians
 
-from tools.figures.bodies import WHOLE, Joints, Place, Point, direction, step
+from tools.figures.bodies import WHOLE, Joints, Placed, Point, direction, step, turn
+from tools.figures.person import NAMES, PAINT, rimmed, stretched
+from tools.figures.poses import Pose
 from tools.figures.shapes import FOREARM, SHIN, THIGH, UPPER_ARM
 
-Placed = tuple[str, Place, Point]
 SHOULDERS, HIPS = 12.5, 7.0
 SHOULDER_HEIGHT = 41.5
 
@@ -68,3 +71,64 @@ def trunk(joints: Joints, *, behind: bool) -> list[Placed]:
     aside = [(name, neck, (1.0, 1.0 if side > 0 else -1.0)) for name in ("head", "hair")]
     chest = ("front", place, (height(joints), width(joints)))
     return [*(aside if side else ahead), chest, ("hips", place, WHOLE)]
+
+
+def groups(joints: Joints, *, behind: bool) -> list[list[Placed]]:
+    """Give the parts of the person in the order in which they are drawn: legs, trunk, arms."""
+    legs, arms = limbs(joints)
+    return [*legs, trunk(joints, behind=behind), *arms]
+
+
+def where(placed: Placed, near: float, unit: str = "") -> str:
+    """Say where a part is and how it is turned, the angle being the one nearest to another."""
+    _, ((x, y), angle), size = placed
+    turned = near + turn(angle, near)
+    if unit:
+        scale = stretched(size).replace(" ", ",") or "scale(1,1)"
+        return f"translate({x:.0f}px,{y:.0f}px)rotate({turned:.0f}deg){scale}"
+    return f"translate({x:.0f} {y:.0f})rotate({turned:.0f}){stretched(size)}"
+
+
+def part(frames: Sequence[Placed]) -> str:
+    """Draw a part at the first frame; where there are others it moves there, through a frame between."""
+    name, (_, angle), _ = frames[0]
+    changed = next((frame for frame in frames if frame[0] != name), None)
+    if changed:
+        return placed_part(changed, "go") + placed_part(frames[0], "in")
+    if len({where(frame, angle) for frame in frames}) == 1:
+        return placed_part(frames[0])
+    ways = (where(frame, angle, "px") for frame in frames)
+    said = ";".join(f"--{letter}:{way}" for letter, way in zip("zacuv", ways, strict=False))
+    return placed_part(frames[0], "p", f' style="{said}"')
+
+
+def placed_part(placed: Placed, more: str = "", style: str = "") -> str:
+    """Draw a part where it is."""
+    name, (_, angle), _ = placed
+    paint = f"{PAINT.get(name, 'l')} {more}".rstrip()
+    return f'<use href="#{NAMES[name]}" class="{paint}"{style} transform="{where(placed, angle)}"/>'
+
+
+def between(one: Joints, other: Joints) -> Joints:
+    """Give the joints half way."""
+    pairs = ((name, at, other[name]) for name, at in one.items())
+    return {name: ((x1 + x2) / 2, (y1 + y2) / 2) for name, (x1, y1), (x2, y2) in pairs}
+
+
+def from_the_front(pose: Pose, frames: Sequence[Joints]) -> str:
+    """Draw the person seen from the front, from behind or from above, at the first of these frames."""
+    through = [frames[0]]
+    for frame in frames[1:]:
+        through += [frame, between(frames[0], frame)]
+    drawn = ""
+    behind = pose.seen == "back"
+    for index, group in enumerate(zip(*(groups(frame, behind=behind) for frame in through), strict=True)):
+        parts = "".join(part(list(each)) for each in zip(*group, strict=True))
+        parts = f'<g class="f">{parts}</g>' if index in pose.pale else parts
+        drawn += parts if index == 2 else rimmed(f"limb{pose.number}{index}", parts)
+    return drawn
+
+
+def parts_from_the_front(pose: Pose, joints: Joints) -> list[Placed]:
+    """Give the parts of the person of one frame, where they are on the paper."""
+    return list(chain.from_iterable(groups(joints, behind=pose.seen == "back")))
