@@ -60,6 +60,12 @@ class SeedClaim:
 
     id: str
     claim: str
-    kept_in: tuple[str, ...]  # "activity:cold_pack", "item:fever", "article:ice-or-heat"
+    kept_in: tuple[str, ...]  # "article:ice-or-heat: Cold numbs the pain", or only "activity:cold_pack"
     rejected_because: str = ""
     sources: tuple[str, ...] = ()
+
+
+def home_and_words(line: str) -> tuple[str, str]:
+    """Return a place where a claim is kept, and the words that say it there; empty for a mere pointer."""
+    home, _, words = line.partition(": ")
+    return home, words.strip()

@@ -16,6 +16,7 @@ from clinical.proofs.formulas.plans import Plans
 from clinical.proofs.formulas.symbolic import Answers, Run
 from clinical.proofs.report import Finding, ProofReport, Proved
 from clinical.proofs.theorems import (
+    claims,
     completeness,
     doses,
     factors,
@@ -47,6 +48,7 @@ ABOUT_CONTENT: tuple[Callable[..., Iterator[Finding]], ...] = (
     doses.nothing_begins_too_early_or_goes_on_too_long,
     spoken.links_lead_to_pages,
     spoken.names_lead_somewhere,
+    claims.claims_are_said,
     left_out_steps.what_is_left_out_is_a_step,
     left_out_steps.no_step_gainsays_an_amount,
     *completeness.THEOREMS,

@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db import models
 from django.urls import reverse
 
+from clinical.content.library import home_and_words
 from clinical.criteria import AtLeast, Compared, Criteria, CriteriaError, Maybe, Named, parse, symbols
 from clinical.triage.floor import FLOORS
 from guidance.articles.markdown import links_of
@@ -116,7 +117,7 @@ def _by_criteria(row: models.Model) -> Iterator[Reference]:
 def _by_text(row: models.Model) -> Iterator[Reference]:
     named = f"{row._meta.verbose_name}:{row.pk}".replace(" ", "_")
     for claim in SeedClaim.objects.all():
-        if named in claim.kept_in:
+        if any(home_and_words(line)[0] == named for line in claim.kept_in):
             yield reference(claim, "where the claim is kept")
     if isinstance(row, Article):
         for other in Article.objects.exclude(pk=row.pk):

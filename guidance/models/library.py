@@ -121,7 +121,10 @@ class SeedClaim(models.Model):
 
     id = permanent_name()
     claim = models.TextField()
-    kept_in = LinesField(help_text="One a line, such as activity:cold_pack or article:ice-or-heat.")
+    kept_in = LinesField(
+        help_text="One a line: a page and the words that say it there, such as "
+        "article:ice-or-heat: Cold numbs the pain. A page alone is a pointer and does not count."
+    )
     rejected_because = models.TextField(blank=True)
     sources = models.ManyToManyField(Source, blank=True)
 

@@ -1,4 +1,4 @@
-"""The table of foods, figure by figure from the food tables. Evidence: careplan 2.7."""
+"""The tables of foods, figure by figure from the food tables. Evidence: careplan 2.7."""
 
 from __future__ import annotations
 
@@ -8,41 +8,36 @@ from tests.clinical.shipped import person, plan_at, shipped_catalogue
 
 SLUG = "foods-with-natural-salts"
 
-# Milligrams of potassium, magnesium, calcium and sodium in one serving.
+# Milligrams of potassium, magnesium and calcium in one serving.
 FOODS = {
-    "Banana, 1 medium (118 g)": (422, 32, 6, 1),
-    "Sweet potato, baked in its skin, 1 medium (114 g)": (542, 31, 43, 41),
-    "Potato, baked with skin, 1 medium (173 g)": (926, 48, 26, 17),
-    "Spinach, boiled, half a cup (90 g)": (419, 78, 122, 63),
-    "Spinach, raw, 1 cup (30 g)": (167, 24, 30, 24),
-    "Swiss chard, boiled, half a cup (88 g)": (483, 76, 51, 158),
-    "Kale, boiled, half a cup (65 g)": (148, 12, 47, 15),
-    "Beet greens, boiled, half a cup (72 g)": (654, 49, 82, 174),
-    "Beetroot, boiled, half a cup (85 g)": (259, 20, 14, 65),
-    "Plain low-fat yogurt, 8 oz (227 g)": (531, 39, 415, 159),
-    "Milk, 1% fat, 1 cup (244 g)": (366, 27, 305, 107),
-    "Fortified soy drink, 1 cup (243 g)": (296, 36, 299, 114),
-    "Cheddar, 1 oz (28 g)": (28, 8, 204, 176),
-    "Firm tofu set with calcium, half a cup (126 g)": (299, 73, 861, 18),
-    "Sardines with bones, 3 oz (85 g)": (337, 33, 325, 261),
-    "Almonds, 1 oz (23 nuts)": (208, 77, 76, 0),
-    "Cashews, 1 oz": (160, 74, 13, 5),
-    "Pumpkin seed kernels, roasted, 1 oz": (223, 156, 15, 5),
-    "Avocado, half (100 g)": (485, 29, 12, 7),
-    "Salmon, wild, cooked, 3 oz": (534, 31, 13, 48),
-    "Salmon, farmed, cooked, 3 oz": (326, 26, 13, 52),
-    "Watermelon, diced, 1 cup (152 g)": (170, 15, 11, 2),
-    "Coconut water, carton, 240 ml": (413, 29, 29, 60),
-    "Coconut water, fresh, 240 ml": (600, 60, 58, 252),
-    "Orange juice, 248 g": (496, 27, 27, 2),
-    "Brown rice, cooked, 1 cup": (84, 84, 20, 10),
-    "Oatmeal, cooked, 1 cup": (164, 63, 21, 9),
-    "Whole-wheat bread, 1 slice": (71, 21, 45, 127),
-    "Lentils, half a cup": (365, 36, 19, 2),
-    "Black beans, half a cup": (305, 60, 23, 1),
-    "Table salt, 1 level teaspoon (6 g)": (0, 0, 1, 2325),
+    "Banana, 1 medium (118 g)": (422, 32, 6),
+    "Sweet potato, baked in its skin, 1 medium (114 g)": (542, 31, 43),
+    "Potato, baked with skin, 1 medium (173 g)": (926, 48, 26),
+    "Spinach, boiled, half a cup (90 g)": (419, 78, 122),
+    "Swiss chard, boiled, half a cup (88 g)": (483, 76, 51),
+    "Kale, boiled, half a cup (65 g)": (148, 12, 47),
+    "Beet greens, boiled, half a cup (72 g)": (654, 49, 82),
+    "Beetroot, boiled, half a cup (85 g)": (259, 20, 14),
+    "Plain low-fat yogurt, 1 large pot (227 g)": (531, 39, 415),
+    "Milk, 1% fat, 1 cup (244 g)": (366, 27, 305),
+    "Fortified soy drink, 1 cup (243 g)": (296, 36, 299),
+    "Cheddar, 1 matchbox piece (28 g)": (28, 8, 204),
+    "Firm tofu set with calcium, half a cup (126 g)": (299, 73, 861),
+    "Sardines with bones, 1 small tin (85 g)": (337, 33, 325),
+    "Almonds, 23 nuts (28 g)": (208, 77, 76),
+    "Cashews, 1 small handful (28 g)": (160, 74, 13),
+    "Pumpkin seeds, 1 small handful (28 g)": (223, 156, 15),
+    "Avocado, half (100 g)": (485, 29, 12),
+    "Salmon, wild, cooked, 1 small piece (85 g)": (534, 31, 13),
+    "Coconut water, 1 carton (240 ml)": (413, 29, 29),
+    "Orange juice, 1 cup (248 g)": (496, 27, 27),
+    "Brown rice, cooked, 1 cup": (84, 84, 20),
+    "Oatmeal, cooked, 1 cup": (164, 63, 21),
+    "Lentils, half a cup": (365, 36, 19),
+    "Black beans, half a cup": (305, 60, 23),
 }
-POORLY_TAKEN_IN = {"Spinach, boiled", "Spinach, raw", "Swiss chard, boiled", "Beet greens, boiled"}
+SALTS = ("Potassium", "Magnesium", "Calcium")
+POORLY_TAKEN_IN = ("Spinach", "Swiss chard", "Beet greens")
 ON_THE_PLAN = (
     "banana sweet#potato potato spinach kale beetroot yogurt milk fortified#soy tofu sardines salmon almonds"
     " cashews pumpkin avocado orange#juice brown#rice oats lentils beans"
@@ -53,30 +48,56 @@ def article():
     return next(each for each in shipped_catalogue().guidance.articles if each.slug == SLUG)
 
 
-def table():
-    """Return the cells of each food, as they stand in the article."""
-    body = [line for line in article().body.splitlines() if line.startswith("| ")]
-    rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in body[2:])
-    return {food: cells for food, *cells in rows}
+def tables():
+    """Return the foods and figures of each table of the article, by the salt that heads it."""
+    found, salt = {}, ""
+    for line in article().body.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if not line.startswith("| ") or cells[0] == "---":
+            continue
+        if cells[0] in SALTS:
+            salt = cells[0]
+        else:
+            found.setdefault(salt, []).append(tuple(cells))
+    return found
 
 
-def number(cell):
-    return int(cell.rstrip("*").replace(",", ""))
+def rows():
+    return [(salt, *cells) for salt, table in tables().items() for cells in table]
 
 
-def test_the_table_has_exactly_these_foods():
-    assert set(table()) == set(FOODS)
+def test_each_salt_has_its_table():
+    assert tuple(tables()) == SALTS
 
 
-@pytest.mark.parametrize(("food", "figures"), FOODS.items())
-def test_a_food_has_the_figures_of_the_food_tables(food, figures):
-    assert tuple(number(cell) for cell in table()[food]) == figures
+@pytest.mark.parametrize(("salt", "food", "milligrams"), rows())
+def test_a_food_has_the_figure_of_the_food_tables(salt, food, milligrams):
+    assert int(milligrams.rstrip("*")) == FOODS[food][SALTS.index(salt)]
+
+
+@pytest.mark.parametrize("salt", SALTS)
+def test_the_richest_food_comes_first(salt):
+    figures = [int(milligrams.rstrip("*")) for _, milligrams in tables()[salt]]
+
+    assert figures == sorted(figures, reverse=True)
 
 
 def test_calcium_that_is_hardly_taken_in_is_marked():
-    marked = {", ".join(food.split(", ")[:2]) for food, cells in table().items() if cells[2].endswith("*")}
+    for food, milligrams in tables()["Calcium"]:
+        assert milligrams.endswith("*") is food.startswith(POORLY_TAKEN_IN), food
 
-    assert marked == POORLY_TAKEN_IN
+
+@pytest.mark.parametrize("salt", SALTS)
+def test_a_table_of_foods_fits_a_phone(salt):
+    assert {len(cells) for cells in tables()[salt]} == {2}
+
+
+def test_what_to_eat_comes_before_any_figure():
+    lines = [line for line in article().body.splitlines() if line]
+    steps = [place for place, line in enumerate(lines) if line[0].isdigit()]
+
+    assert len(steps) == 5
+    assert max(steps) < lines.index("| Potassium | mg |")
 
 
 ASK_FIRST = ["kidney disease", "dialysis", "-pril or -sartan", "potassium tablets", "warfarin"]

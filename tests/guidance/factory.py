@@ -86,7 +86,9 @@ def _small() -> Guidance:
                 ("fever",),
             ),
         ),
-        seed_claims=(SeedClaim("claim", "Cold helps.", ("activity:cold", "article:ice"), "", CITED),),
+        seed_claims=(
+            SeedClaim("claim", "Cold helps.", ("activity:cold", "article:ice: It may help"), "", CITED),
+        ),
     )
 
 

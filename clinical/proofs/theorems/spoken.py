@@ -1,4 +1,4 @@
-"""Theorems about the words themselves: what no page may say, links, claims kept."""
+"""Theorems about the words themselves: what no page may say, and links."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def links_lead_to_pages(catalogue: Catalogue) -> Iterator[Finding]:
     for source in catalogue.guidance.sources:
         if source.url and not WEB_ADDRESS.fullmatch(source.url):
             yield Finding(f"The source “{source.id}” has an address that is not a web page: {source.url}", {})
-    for place, text in _every_text(catalogue.guidance, "the guidance"):
+    for place, text in every_text(catalogue.guidance, "the guidance"):
         for link in MARKDOWN_LINK.findall(text):
             if link and not SAFE_LINK.fullmatch(link):
                 yield Finding(f"{place} has a link that does not lead to a page: {link}", {})
@@ -105,7 +105,7 @@ def links_lead_to_pages(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def names_lead_somewhere(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every article, activity and claim that something names exists."""
+    """Every article and activity that something names exists."""
     guidance = catalogue.guidance
     articles = {article.slug for article in guidance.articles}
     activities = {activity.id for activity in guidance.activities}
@@ -119,39 +119,23 @@ def names_lead_somewhere(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding(
                 f"The article “{article.title}” names the activity “{name}”, which does not exist.", {}
             )
-    homes = _homes(catalogue)
-    for claim in guidance.seed_claims:
-        for home in claim.kept_in:
-            if home not in homes:
-                yield Finding(
-                    f"The claim “{claim.id}” is said to be kept in “{home}”, which does not exist.", {}
-                )
-
-
-def _homes(catalogue: Catalogue) -> set[str]:
-    """Return every part of the guidance as claims name it: "activity:cold_pack"."""
-    homes = {f"item:{name}" for name in catalogue.items}
-    for spec in fields(catalogue.guidance):
-        kind = "activity" if spec.name == "activities" else spec.name.removesuffix("s")
-        homes |= {f"{kind}:{identity(each)}" for each in getattr(catalogue.guidance, spec.name)}
-    return homes
 
 
 def _shown_texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for collection in ADVICE:
         for record in getattr(catalogue.guidance, collection):
-            yield from _every_text(record, f"{collection}: “{identity(record)}”")
+            yield from every_text(record, f"{collection}: “{identity(record)}”")
 
 
-def _every_text(value: Any, place: str) -> Iterator[tuple[str, str]]:
+def every_text(value: Any, place: str) -> Iterator[tuple[str, str]]:
     """Yield every text in a record that people or editors read, with the record that it stands in."""
     if isinstance(value, str):
         yield place, value
     elif isinstance(value, tuple):
         for each in value:
-            yield from _every_text(each, place)
+            yield from every_text(each, place)
     elif is_dataclass(value) and not isinstance(value, type):
         named = f"“{identity(value)}”" if hasattr(value, "id") or hasattr(value, "slug") else place
         for spec in fields(value):
             if spec.name not in NOT_SHOWN:
-                yield from _every_text(getattr(value, spec.name), named)
+                yield from every_text(getattr(value, spec.name), named)

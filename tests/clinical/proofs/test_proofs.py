@@ -130,7 +130,7 @@ BROKEN = [
     ("links_lead_to_pages", lambda: with_item("fever", exception="[Read](javascript:alert(1))")),
     ("names_lead_somewhere", lambda: with_activity("heat", article="never-written")),
     ("names_lead_somewhere", lambda: with_article(related_activities=("headstand",))),
-    ("names_lead_somewhere", lambda: with_claim(kept_in=("activity:headstand",))),
+    ("claims_are_said", lambda: with_claim(kept_in=("activity:headstand",))),
     ("every_red_flag_can_be_reached", lambda: with_flag("age_u16", when=NOBODY)),
     ("every_question_can_be_reached", lambda: with_item("fever", enable_when=NOBODY)),
     (

@@ -179,7 +179,7 @@ MUTATIONS = (
                 *guidance.seed_claims[1:],
             ),
         ),
-        "names_lead_somewhere",
+        "claims_are_said",
         "item:nothing",
     ),
 )
