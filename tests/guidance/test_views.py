@@ -68,8 +68,8 @@ def test_an_article_shows_the_signs_of_an_emergency(client, release):
 def test_a_guide_tells_how_long_it_takes_and_when_it_is_reviewed(client):
     html = client.get(reverse("guidance:article", args=["ice-or-heat"])).content.decode()
 
-    assert "2 minute read" in html
-    assert "Reviewed 22 November 2026. Next review November 2027." in html
+    assert "3 minute read" in html
+    assert "Reviewed 30 November 2026. Next review November 2027." in html
 
 
 def test_a_guide_says_that_its_review_is_overdue(client, release):

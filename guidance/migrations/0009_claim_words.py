@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guidance', '0007_leaves_out'),
+        ('guidance', '0008_triage_words'),
     ]
 
     operations = [
