@@ -7,7 +7,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('guidance', '0008_triage_words'),
+        ('guidance', '0009_examination_progress'),
     ]
 
     operations = [
