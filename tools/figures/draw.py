@@ -34,7 +34,6 @@ KINDS = {
     "skin": "k",
     "dark": "u",
     "cross": "d x",
-    "gap": "y",
     "hatch": "d x j",
     "tick": "d s",
     "ring": "d b",
@@ -52,7 +51,10 @@ def props(pose: Pose, layer: str) -> str:
 def thing(prop: Prop) -> str:
     """Draw one thing."""
     colour = f' style="fill:{prop.fill}"' if prop.fill else ""
-    return f'<path class="{KINDS[prop.kind]}{FADES[prop.only]}"{colour} d="{prop.path}"/>'
+    fades = FADES[prop.only]
+    # A towel keeps apart from the leg that it is round.
+    rim = f'<path class="d n{fades}" d="{prop.path}"/>' if prop.kind == "towel" else ""
+    return f'{rim}<path class="{KINDS[prop.kind]}{fades}"{colour} d="{prop.path}"/>'
 
 
 def arrow(points: tuple[float, ...], size: float) -> str:

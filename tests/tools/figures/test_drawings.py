@@ -80,7 +80,7 @@ def test_every_name_used_in_a_drawing_is_in_it_once(name):
 @each_drawing
 def test_every_colour_used_in_a_drawing_is_said_for_light_and_for_dark(name):
     light, dark = re.split(r"@media \(prefers-color-scheme:dark\)", drawing(name), maxsplit=1)
-    used = set(re.findall(r"var\((--[bgeolapskh])\)", drawing(name)))
+    used = set(re.findall(r"var\((--[bgeolapskht])\)", drawing(name)))
 
     assert used <= set(re.findall(r"(--\w):#", light + dark))
     assert used <= set(re.findall(r"(--\w):#", dark))
