@@ -25,7 +25,7 @@ class Base:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ReviewStanding:
     """Where guidance of one checksum stands beside the release that it is compared with."""
 
     guidance: Guidance
@@ -61,7 +61,7 @@ class Standing:
         return tuple(each for each in self.verdicts if each.verdict == Review.Verdict.SENT_BACK)
 
 
-def standing_of_drafts(seen: str = "") -> Standing:
+def standing_of_drafts(seen: str = "") -> ReviewStanding:
     """Return where the drafts stand. Raises NotPublishable when they are no longer those that were seen."""
     try:
         guidance = drafts.load()
@@ -72,7 +72,7 @@ def standing_of_drafts(seen: str = "") -> Standing:
     return standing
 
 
-def standing_of(guidance: Guidance, base: Base | None) -> Standing:
+def standing_of(guidance: Guidance, base: Base | None) -> ReviewStanding:
     """Return where this guidance stands beside a release: what was signed beside another counts no more."""
     signed = checksum(guidance)
     same = {"checksum": signed, "compared_with": base.release.version if base else 0}
@@ -80,7 +80,7 @@ def standing_of(guidance: Guidance, base: Base | None) -> Standing:
     last: dict[int, Review] = {}
     for verdict in Review.objects.filter(**same).select_related("reviewer"):
         last.setdefault(verdict.reviewer_id, verdict)
-    return Standing(guidance, signed, base, submissions, tuple(last.values()))
+    return ReviewStanding(guidance, signed, base, submissions, tuple(last.values()))
 
 
 def find_base() -> Base | None:

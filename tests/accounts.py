@@ -15,7 +15,7 @@ from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from editorial.accounts.roles import Role, groups_of
+from editorial.accounts.roles import EditorRole, groups_of
 from editorial.accounts.sessions import BEGAN, SEEN
 from tests.guidance.factory import make_user
 
@@ -24,7 +24,7 @@ PASSWORD = "a long made-up password"
 
 def make_editor(name: str = "ada", *roles: str, **fields: Any) -> AbstractUser:
     """Return a staff account with these roles: author, reviewer, publisher, administrator."""
-    if not Group.objects.filter(name=Role.AUTHOR.label).exists():
+    if not Group.objects.filter(name=EditorRole.AUTHOR.label).exists():
         # A test that commits empties every table at its end, these groups too.
         roles_made = importlib.import_module("guidance.migrations.0003_roles")
         roles_made.make_roles(apps, SimpleNamespace(connection=connection))

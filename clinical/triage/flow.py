@@ -19,7 +19,7 @@ class Exit:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FlowStep:
     """A screen on the way."""
 
     screen: Screen
@@ -40,9 +40,9 @@ class End:
 class Flow:
     """The whole way: the screens before a result, the results, the screens of the plan."""
 
-    triage: tuple[Step, ...]
+    triage: tuple[FlowStep, ...]
     ends: tuple[End, ...]  # short of an emergency, most urgent first
-    plan: tuple[Step, ...]
+    plan: tuple[FlowStep, ...]
 
 
 def flow(catalogue: Catalogue) -> Flow:
@@ -59,13 +59,13 @@ def flow(catalogue: Catalogue) -> Flow:
     )
 
 
-def _step(catalogue: Catalogue, screen: Screen, exits: tuple[Exit, ...]) -> Step:
+def _step(catalogue: Catalogue, screen: Screen, exits: tuple[Exit, ...]) -> FlowStep:
     of_some = tuple((item, catalogue.criteria(item.enable_when)) for item in screen.items if item.enable_when)
     asked_when = catalogue.criteria(screen.enable_when)
     if asked_when == ALWAYS and of_some and len(of_some) == len(screen.items):
         asked_when = AtLeast(1, tuple(dict.fromkeys(criteria for _, criteria in of_some)))
     # What holds for the whole screen is said once.
-    return Step(screen, asked_when, tuple(each for each in of_some if each[1] != asked_when), exits)
+    return FlowStep(screen, asked_when, tuple(each for each in of_some if each[1] != asked_when), exits)
 
 
 def _exits(catalogue: Catalogue, before: set[str], after: set[str]) -> Iterator[Exit]:

@@ -8,7 +8,7 @@ from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 
 
-class Role(models.TextChoices):
+class EditorRole(models.TextChoices):
     """A role's short name for commands, and the name of its group."""
 
     AUTHOR = "author", "Author"
@@ -18,16 +18,16 @@ class Role(models.TextChoices):
 
 
 EXPLAINED = {
-    Role.AUTHOR.label: "writes drafts and sends them for review",
-    Role.REVIEWER.label: "approves drafts that somebody else sent",
-    Role.PUBLISHER.label: "publishes what was approved, goes back to an earlier release, withdraws",
-    Role.ADMINISTRATOR.label: "makes accounts and gives roles, but edits no guidance",
+    EditorRole.AUTHOR.label: "writes drafts and sends them for review",
+    EditorRole.REVIEWER.label: "approves drafts that somebody else sent",
+    EditorRole.PUBLISHER.label: "publishes what was approved, goes back to an earlier release, withdraws",
+    EditorRole.ADMINISTRATOR.label: "makes accounts and gives roles, but edits no guidance",
 }
 
 
 def groups_of(roles: Iterable[str]) -> list[Group]:
     """Return the groups of these roles."""
-    return [Group.objects.get(name=Role(role).label) for role in roles]
+    return [Group.objects.get(name=EditorRole(role).label) for role in roles]
 
 
 def roles_of(user: AbstractUser) -> list[str]:

@@ -22,7 +22,7 @@ from editorial.admin.steps import steps_for
 from editorial.diff import changes
 from editorial.examination.run import examine
 from editorial.examination.state import state_of
-from editorial.standing import Standing, standing_of_drafts
+from editorial.standing import ReviewStanding, standing_of_drafts
 from editorial.workflow import NotPublishable, publish, review, send_back, submit
 from editorial.workflow.todo import written_since
 
@@ -129,7 +129,7 @@ def show(request: HttpRequest, reasons: list[str]) -> HttpResponse:
     return render(request, "admin/guidance/release/draft.html", context)
 
 
-def _about(request: HttpRequest, standing: Standing) -> dict[str, Any]:
+def _about(request: HttpRequest, standing: ReviewStanding) -> dict[str, Any]:
     base, today = standing.base, timezone.localdate()
     state = examine(standing.guidance, base, today=today, again="again" in request.GET)
     result = state.result

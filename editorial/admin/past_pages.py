@@ -17,7 +17,7 @@ from editorial.admin.draft_page import person, progress, text
 from editorial.admin.evidence import comparison, evidence, linked, proof
 from editorial.diff import changes
 from editorial.examination.run import examine
-from editorial.standing import Standing, find_base, guidance_of, standing_of
+from editorial.standing import ReviewStanding, find_base, guidance_of, standing_of
 from editorial.workflow import agree, roll_back, withdraw
 from editorial.workflow.releasing import ANY_DAY, counting
 from editorial.workflow.roles import people_behind
@@ -136,7 +136,7 @@ def _show_going_back(request: HttpRequest, release: Release, reasons: list[str])
     return render(request, "admin/guidance/release/going_back.html", context)
 
 
-def _examined(request: HttpRequest, standing: Standing) -> dict[str, Any]:
+def _examined(request: HttpRequest, standing: ReviewStanding) -> dict[str, Any]:
     """Return the examination of going back."""
     if standing.is_live_already:
         return {}

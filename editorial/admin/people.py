@@ -19,7 +19,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from editorial.accounts import paths, second_step, sessions
-from editorial.accounts.roles import EXPLAINED, Role, roles_of
+from editorial.accounts.roles import EXPLAINED, EditorRole, roles_of
 from editorial.accounts.trail import note
 from editorial.admin.filled_in import faults
 from editorial.admin.lists import Titled
@@ -82,7 +82,7 @@ class PersonAdmin(Titled, admin.ModelAdmin):  # type: ignore[type-arg]
     def formfield_for_manytomany(
         self, db_field: models.ManyToManyField[Any, Any], request: HttpRequest | None, **options: Any
     ) -> Any:
-        roles = Group.objects.filter(name__in=Role.labels).order_by("name")
+        roles = Group.objects.filter(name__in=EditorRole.labels).order_by("name")
         return RolesField(queryset=roles, required=False, label="Roles", widget=forms.CheckboxSelectMultiple)
 
     def formfield_for_dbfield(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AbstractUser
 
 from editorial.examination.result import ExaminationResult
-from editorial.standing import Standing
+from editorial.standing import ReviewStanding
 from editorial.workflow.releasing import against_publishing
 from guidance.models import Review
 
@@ -35,7 +35,7 @@ class Steps:
     publish: Step
 
 
-def steps_for(person: AbstractUser, standing: Standing, result: ExaminationResult | None) -> Steps:
+def steps_for(person: AbstractUser, standing: ReviewStanding, result: ExaminationResult | None) -> Steps:
     """Return the steps as this person sees them."""
     return Steps(
         submit=Step(_submitted(standing), _why_not_submit(person, standing, result)),
@@ -44,11 +44,11 @@ def steps_for(person: AbstractUser, standing: Standing, result: ExaminationResul
     )
 
 
-def _submitted(standing: Standing) -> list[str]:
+def _submitted(standing: ReviewStanding) -> list[str]:
     return [f"Submitted by {each.by} on {each.at:%-d %B %Y, %H:%M} UTC." for each in standing.submissions]
 
 
-def _reviewed(standing: Standing) -> list[str]:
+def _reviewed(standing: ReviewStanding) -> list[str]:
     told = {Review.Verdict.APPROVED: "Approved", Review.Verdict.SENT_BACK: "Sent back"}
     return [
         f"{told[Review.Verdict(each.verdict)]} by {each.reviewer} on {each.at:%-d %B %Y, %H:%M} UTC."
@@ -63,7 +63,9 @@ def _not_proved(result: ExaminationResult | None) -> list[str]:
     return [PUT_RIGHT] if result.reasons else []
 
 
-def _why_not_submit(person: AbstractUser, standing: Standing, result: ExaminationResult | None) -> list[str]:
+def _why_not_submit(
+    person: AbstractUser, standing: ReviewStanding, result: ExaminationResult | None
+) -> list[str]:
     if standing.is_live_already:
         return [f"Nothing has changed since release {standing.compared_with}."]
     if not person.has_perm("guidance.add_submission"):
@@ -73,7 +75,9 @@ def _why_not_submit(person: AbstractUser, standing: Standing, result: Examinatio
     return _not_proved(result)
 
 
-def _why_not_approve(person: AbstractUser, standing: Standing, result: ExaminationResult | None) -> list[str]:
+def _why_not_approve(
+    person: AbstractUser, standing: ReviewStanding, result: ExaminationResult | None
+) -> list[str]:
     if standing.is_live_already:
         return ["There is nothing to approve."]
     if not person.has_perm("guidance.add_review"):
@@ -85,7 +89,9 @@ def _why_not_approve(person: AbstractUser, standing: Standing, result: Examinati
     return [] if result else [WAIT]
 
 
-def _why_not_publish(person: AbstractUser, standing: Standing, result: ExaminationResult | None) -> list[str]:
+def _why_not_publish(
+    person: AbstractUser, standing: ReviewStanding, result: ExaminationResult | None
+) -> list[str]:
     if standing.is_live_already:
         return ["There is nothing to publish."]
     if not person.has_perm("guidance.add_release"):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from clinical.catalogue import LAST_SLOT
 from clinical.codec import CodecError, from_json
@@ -31,25 +32,25 @@ class Meaning:
     codes: tuple[tuple[int, str], ...]  # by option number
 
 
-_known: dict[str, tuple[Meaning, ...]] = {}
-"""What every release that was read means, by checksum; equal meanings are kept once."""
-_kept_once: dict[Meaning, Meaning] = {}
-
-
 def released() -> Iterator[tuple[Meaning, ...]]:
     """Yield what the slots of every release mean, oldest first; one that cannot be read means nothing."""
     for version, checksum in list(Release.objects.order_by("version").values_list("version", "checksum")):
-        if checksum not in _known:
-            _known[checksum] = _read(version)
-        yield _known[checksum]
+        yield _of_release(version, checksum)
 
 
-def _read(version: int) -> tuple[Meaning, ...]:
+@cache
+def _of_release(version: int, checksum: str) -> tuple[Meaning, ...]:
     document = Release.objects.values_list("document", flat=True).get(version=version)
     try:
-        return tuple(_kept_once.setdefault(each, each) for each in meanings(from_json(document)))
+        return tuple(_once(each) for each in meanings(from_json(document)))
     except CodecError:
         return ()
+
+
+@cache
+def _once(meaning: Meaning) -> Meaning:
+    """Return the meaning itself, or the one that equals it and is in memory already."""
+    return meaning
 
 
 def meanings(guidance: Guidance) -> Iterator[Meaning]:

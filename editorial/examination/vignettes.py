@@ -11,7 +11,7 @@ from clinical.triage.evaluation import UnknownAnswer, assume_no, check_answers, 
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class VignetteRow:
     """One made-up person; dispositions by name, empty where there is none."""
 
     id: str
@@ -47,9 +47,9 @@ def _compiled(guidance: Guidance | None) -> Catalogue | None:
         return None
 
 
-def _row(catalogue: Catalogue, old: Catalogue | None, vignette: Vignette) -> Row:
+def _row(catalogue: Catalogue, old: Catalogue | None, vignette: Vignette) -> VignetteRow:
     answers = dict(vignette.answers)
-    return Row(
+    return VignetteRow(
         id=vignette.id,
         story=vignette.story,
         answers=answers,

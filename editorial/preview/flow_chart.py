@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from clinical.catalogue import Catalogue
 from clinical.content import Disposition, Item
 from clinical.criteria import ALWAYS
-from clinical.triage.flow import End, Exit, Flow, Step, flow
+from clinical.triage.flow import End, Exit, Flow, FlowStep, flow
 from editorial.preview.flow_words import condition
 
 # All in units of the drawing; the first column with its lane is as wide as a telephone.
@@ -35,7 +35,7 @@ ENDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ChartWords:
     """A line of text and where it begins."""
 
     x: int
@@ -53,7 +53,7 @@ class Box:
     y: int
     width: int
     height: int
-    words: tuple[Words, ...]
+    words: tuple[ChartWords, ...]
     screen_id: str = ""
 
     @property
@@ -62,7 +62,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChartLine:
     """A line through these points, with a head at its end or without one."""
 
     points: str
@@ -75,7 +75,7 @@ class Stop:
     """A screen as the outline tells it."""
 
     number: int
-    step: Step
+    step: FlowStep
     condition: str  # empty: asked of everybody
     of_some: tuple[tuple[Item, str], ...]
 
@@ -85,27 +85,27 @@ class Stop:
 
 
 @dataclass(slots=True)
-class Row:
+class ChartRow:
     """One screen, what leads to it and out of it. Rows stand under each other; paper parts only them."""
 
     boxes: list[Box] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-    notes: list[Words] = field(default_factory=list)
+    lines: list[ChartLine] = field(default_factory=list)
+    notes: list[ChartWords] = field(default_factory=list)
     width: int = WIDTH
     height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class FlowChart:
     """The drawing, and the same as a list."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[ChartRow, ...]
     triage: tuple[Stop, ...]
     ends: tuple[tuple[str, End], ...]
     plan: tuple[Stop, ...]
 
 
-def draw(catalogue: Catalogue) -> Chart:
+def draw(catalogue: Catalogue) -> FlowChart:
     """Return the flow chart of a questionnaire."""
     found: Flow = flow(catalogue)
     triage = tuple(_stop(catalogue, step, number) for number, step in enumerate(found.triage, 1))
@@ -114,18 +114,18 @@ def draw(catalogue: Catalogue) -> Chart:
     rows = [*map(_row_of_stop, triage), _row_of_ends(ends)]
     if plan:
         rows += [_row_of_heading(), *map(_row_of_plan, plan)]
-    return Chart(tuple(rows), triage, ends, plan)
+    return FlowChart(tuple(rows), triage, ends, plan)
 
 
-def _stop(catalogue: Catalogue, step: Step, number: int) -> Stop:
+def _stop(catalogue: Catalogue, step: FlowStep, number: int) -> Stop:
     asked = "" if step.asked_when == ALWAYS else condition(catalogue, step.asked_when)
     of_some = tuple((item, condition(catalogue, criteria)) for item, criteria in step.asked_of_some)
     return Stop(number, step, asked, of_some)
 
 
-def _row_of_stop(stop: Stop) -> Row:
+def _row_of_stop(stop: Stop) -> ChartRow:
     """Return a screen of the triage: the arrow to it, the way round it, its box and its exits."""
-    row = Row(height=MARGIN if stop.number == 1 else 0)
+    row = ChartRow(height=MARGIN if stop.number == 1 else 0)
     if stop.number > 1:
         _draw_arrow(row, f"Only if {stop.condition}" if stop.condition else "")
     kind = "some" if stop.condition else "screen"
@@ -155,7 +155,7 @@ def _screen_words(stop: Stop, letters: int = LETTERS_IN_BOX) -> list[tuple[str, 
     ]
 
 
-def _draw_exits(row: Row, stop: Stop, box: Box) -> int:
+def _draw_exits(row: ChartRow, stop: Stop, box: Box) -> int:
     """Draw where a screen can end the questions, beside its box, and return how far down that reaches."""
     y = box.y
     for name, each in stop.exits:
@@ -169,15 +169,17 @@ def _draw_exits(row: Row, stop: Stop, box: Box) -> int:
     return y - EXIT_GAP
 
 
-def _draw_arrow(row: Row, words: str = "") -> None:
+def _draw_arrow(row: ChartRow, words: str = "") -> None:
     """Draw the arrow down to what comes next, with words beside it."""
     lines = textwrap.wrap(words, LETTERS_BESIDE_ARROW)
     row.height += GAP + (LINE * len(lines) if lines else 0)
     row.lines.append(_line("way", (SPINE_X, 0), (SPINE_X, row.height - 2)))
-    row.notes += [Words(SPINE_X + 14, LINE * place, text, "small") for place, text in enumerate(lines, 1)]
+    row.notes += [
+        ChartWords(SPINE_X + 14, LINE * place, text, "small") for place, text in enumerate(lines, 1)
+    ]
 
 
-def _row_of_ends(ends: tuple[tuple[str, End], ...]) -> Row:
+def _row_of_ends(ends: tuple[tuple[str, End], ...]) -> ChartRow:
     texts = [("Result: the most urgent of all that was found", "strong")]
     for name, end in ends:
         count = f"{end.red_flags} red flags" if end.red_flags else "no red flag left"
@@ -185,13 +187,13 @@ def _row_of_ends(ends: tuple[tuple[str, End], ...]) -> Row:
     return _row_of_box("end", texts)
 
 
-def _row_of_heading() -> Row:
+def _row_of_heading() -> ChartRow:
     """Return the box of the plan, from which its screens branch off."""
     return _row_of_box("end", [("Plan: these questions change it. Nobody has to answer them.", "strong")])
 
 
-def _row_of_box(kind: str, texts: list[tuple[str, str]]) -> Row:
-    row = Row()
+def _row_of_box(kind: str, texts: list[tuple[str, str]]) -> ChartRow:
+    row = ChartRow()
     _draw_arrow(row)
     letters = {"strong": LETTERS_IN_BOX, "small": LETTERS_IN_SMALL}
     wrapped = [(line, style) for text, style in texts for line in textwrap.wrap(text, letters[style])]
@@ -201,7 +203,7 @@ def _row_of_box(kind: str, texts: list[tuple[str, str]]) -> Row:
     return row
 
 
-def _row_of_plan(stop: Stop) -> Row:
+def _row_of_plan(stop: Stop) -> ChartRow:
     """Return a screen of the plan: it hangs on the plan, in no order."""
     texts = _screen_words(stop, LETTERS_IN_BRANCH)
     only_if = textwrap.wrap(f"Only if {stop.condition}", LETTERS_IN_BRANCH) if stop.condition else []
@@ -210,7 +212,7 @@ def _row_of_plan(stop: Stop) -> Row:
     indent = SPINE_X - BOX_X
     box = _box(kind, SPINE_X, EXIT_GAP, BOX_WIDTH - indent, texts, stop.step.screen.id)
     middle = box.y + box.height // 2
-    row = Row(boxes=[box], height=box.bottom + EXIT_GAP)
+    row = ChartRow(boxes=[box], height=box.bottom + EXIT_GAP)
     branch = (BOX_X + indent // 2, middle)
     row.lines = [
         _line("round", (branch[0], 0), (branch[0], row.height), has_head=False),
@@ -221,11 +223,11 @@ def _row_of_plan(stop: Stop) -> Row:
 
 def _box(kind: str, x: int, y: int, width: int, texts: Sequence[tuple[str, str]], screen_id: str = "") -> Box:
     words = tuple(
-        Words(x + PADDING, y + PADDING - 4 + LINE * place, text, style)
+        ChartWords(x + PADDING, y + PADDING - 4 + LINE * place, text, style)
         for place, (text, style) in enumerate(texts, 1)
     )
     return Box(kind, x, y, width, 2 * PADDING + LINE * len(texts), words, screen_id)
 
 
-def _line(kind: str, *points: tuple[int, int], has_head: bool = True) -> Line:
-    return Line(" ".join(f"{x},{y}" for x, y in points), kind, has_head)
+def _line(kind: str, *points: tuple[int, int], has_head: bool = True) -> ChartLine:
+    return ChartLine(" ".join(f"{x},{y}" for x, y in points), kind, has_head)

@@ -16,7 +16,7 @@ from django.urls import ResolverMatch, get_script_prefix, resolve, reverse, set_
 from django.utils.html import format_html
 
 from editorial.preview.paper import as_paper, is_asked_for
-from editorial.preview.snapshots import Edition
+from editorial.preview.snapshots import Snapshot
 from guidance.releases.current import showing
 
 PUBLIC_ADDRESSES = "config.public_urls"
@@ -27,43 +27,43 @@ TELLS_BROWSER_TO_FORGET = "Clear-Site-Data"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PreviewMark:
     """What the frame of a page says of the preview that it is part of."""
 
-    edition: Edition
+    snapshot: Snapshot
     label: str  # before the title
     start_url: str
     rest_url: str  # where "no to the rest" is sent; empty on pages without a question
     edit_url: str  # the draft object that the page is made from; empty when there is not one
 
 
-def walk_through(request: HttpRequest, edition: Edition, rest: str) -> HttpResponse:
-    """Return the public page at an address, made from an edition. Raises Http404."""
-    home, start_url = edition.home, reverse("preview:start")
+def walk_through(request: HttpRequest, snapshot: Snapshot, rest: str) -> HttpResponse:
+    """Return the public page at an address, made from an snapshot. Raises Http404."""
+    home, start_url = snapshot.home, reverse("preview:start")
     leave_alone = (home, settings.STATIC_URL, reverse("admin:index"))
     match = resolve(f"/{rest}", PUBLIC_ADDRESSES)
-    inner = inner_request(request, edition, rest)
+    inner = inner_request(request, snapshot, rest)
     inner.resolver_match = match
-    inner.preview = Mark(  # type: ignore[attr-defined]
-        edition,
-        "Draft" if edition.version is None else f"Release {edition.version}",
+    inner.preview = PreviewMark(  # type: ignore[attr-defined]
+        snapshot,
+        "Draft" if snapshot.version is None else f"Release {snapshot.version}",
         start_url,
-        edition.address("rest", "rest_of_release") if is_question(match) else "",
-        edit_url(edition, match),
+        snapshot.address("rest", "rest_of_release") if is_question(match) else "",
+        edit_url(snapshot, match),
     )
-    with inside(edition):
+    with inside(snapshot):
         response: HttpResponse = match.func(inner, *match.args, **match.kwargs)
-    keep_to_itself(response, edition)
+    keep_to_itself(response, snapshot)
     if response.headers["Content-Type"].startswith("text/html"):
         html = rewritten(response.content.decode(), home, leave_alone, get_token(request))
         response.content = as_paper(html) if is_asked_for(request) else html
     return response
 
 
-def inner_request(request: HttpRequest, edition: Edition, rest: str = "") -> HttpRequest:
+def inner_request(request: HttpRequest, snapshot: Snapshot, rest: str = "") -> HttpRequest:
     """Return the request as a public view would get it, with the cookies of this preview alone."""
     inner = copy.copy(request)
-    prefix = cookie_prefix(edition)
+    prefix = cookie_prefix(snapshot)
     inner.path_info = f"/{rest}"
     inner.COOKIES = {
         name.removeprefix(prefix): value for name, value in request.COOKIES.items() if name.startswith(prefix)
@@ -72,30 +72,30 @@ def inner_request(request: HttpRequest, edition: Edition, rest: str = "") -> Htt
 
 
 @contextmanager
-def inside(edition: Edition) -> Iterator[None]:
-    """Serve the edition to this request alone, and lead every address of the public to its preview."""
+def inside(snapshot: Snapshot) -> Iterator[None]:
+    """Serve the snapshot to this request alone, and lead every address of the public to its preview."""
     outside = get_script_prefix()
-    set_script_prefix(edition.home)
+    set_script_prefix(snapshot.home)
     try:
-        with showing(edition.release):
+        with showing(snapshot.release):
             yield
     finally:
         set_script_prefix(outside)
 
 
-def cookie_prefix(edition: Edition) -> str:
+def cookie_prefix(snapshot: Snapshot) -> str:
     """Return what the names of the preview's cookies begin with; no public cookie begins like it."""
-    return f"preview-{edition.name.replace(' ', '-')}-"
+    return f"preview-{snapshot.name.replace(' ', '-')}-"
 
 
-def keep_to_itself(response: HttpResponse, edition: Edition) -> None:
+def keep_to_itself(response: HttpResponse, snapshot: Snapshot) -> None:
     """Rename every cookie, keep it to the preview's addresses, and leave the rest of the browser alone."""
     own: SimpleCookie = SimpleCookie()
     for name, morsel in response.cookies.items():
-        own[f"{cookie_prefix(edition)}{name}"] = morsel.value
-        renamed = own[f"{cookie_prefix(edition)}{name}"]
+        own[f"{cookie_prefix(snapshot)}{name}"] = morsel.value
+        renamed = own[f"{cookie_prefix(snapshot)}{name}"]
         renamed.update(morsel)
-        renamed["path"] = edition.home
+        renamed["path"] = snapshot.home
     response.cookies = own
     for name in (TELLS_BROWSER_TO_FORGET, "ETag", "Last-Modified"):
         response.headers.pop(name, None)
@@ -122,9 +122,9 @@ def is_question(match: ResolverMatch) -> bool:
     return match.namespace == "triage" and (match.url_name == "home" or "screen_id" in match.kwargs)
 
 
-def edit_url(edition: Edition, match: ResolverMatch) -> str:
+def edit_url(snapshot: Snapshot, match: ResolverMatch) -> str:
     """Return where the draft object behind a page is edited, or nothing; a release cannot be edited."""
-    if edition.version is not None:
+    if snapshot.version is not None:
         return ""
     if "screen_id" in match.kwargs:
         return reverse("admin:guidance_screen_change", args=[match.kwargs["screen_id"]])

@@ -20,7 +20,7 @@ from clinical.problems import Problem
 from clinical.proofs.formulas.smallest import cost
 from clinical.triage.evaluation import asked_items, assume_no, replay
 from editorial.preview.proxy import inside, keep_to_itself
-from editorial.preview.snapshots import Edition
+from editorial.preview.snapshots import Snapshot
 from guidance.regions import region_for
 from triage.journey import Journey
 from triage.responses import destination, question_url, redirect
@@ -29,28 +29,28 @@ from triage.visit import Visit, keep, now
 MOST_HOURS = 24 * 365
 
 
-def visit_with(edition: Edition, answers: Mapping[str, str]) -> Visit:
+def visit_with(snapshot: Snapshot, answers: Mapping[str, str]) -> Visit:
     """Return the visit who has just given exactly these answers."""
     at = now()
-    journey = Journey(edition.release.version, at).with_answers(answers, at)
-    return Visit(journey, edition.release)
+    journey = Journey(snapshot.release.version, at).with_answers(answers, at)
+    return Visit(journey, snapshot.release)
 
 
 def begin(
-    edition: Edition, answers: Mapping[str, str], url: str = "", *, hours: int | None = None
+    snapshot: Snapshot, answers: Mapping[str, str], url: str = "", *, hours: int | None = None
 ) -> HttpResponse:
     """Return the way to a page, or to where a journey with these answers stands, with the answers sealed.
 
     It began so many hours ago, where they are told; else as long ago as the answer about it says.
     """
-    visit = visit_with(edition, answers)
+    visit = visit_with(snapshot, answers)
     if hours is not None:
         onset = visit.journey.answered_at - timedelta(hours=hours)
         journey = replace(visit.journey, onset_at=onset, onset_is_exact=True)
-        visit = Visit(journey, edition.release)
-    with inside(edition):
+        visit = Visit(journey, snapshot.release)
+    with inside(snapshot):
         response = keep(redirect(url or standing(visit)), visit)
-    keep_to_itself(response, edition)
+    keep_to_itself(response, snapshot)
     return response
 
 
@@ -109,16 +109,16 @@ def before(catalogue: Catalogue, answers: Mapping[str, str], screen: Screen) -> 
     return {name: code for name, code in answers.items() if name in earlier}
 
 
-def people(edition: Edition) -> Iterator[tuple[Vignette, Visit]]:
+def people(snapshot: Snapshot) -> Iterator[tuple[Vignette, Visit]]:
     """Yield the vignettes, each with its person at the end of their questions."""
-    for vignette in edition.catalogue.guidance.vignettes:
-        yield vignette, visit_with(edition, told(edition.catalogue, vignette))
+    for vignette in snapshot.catalogue.guidance.vignettes:
+        yield vignette, visit_with(snapshot, told(snapshot.catalogue, vignette))
 
 
-def plans(request: HttpRequest, edition: Edition) -> Iterator[tuple[Visit, CarePlan]]:
+def plans(request: HttpRequest, snapshot: Snapshot) -> Iterator[tuple[Visit, CarePlan]]:
     """Yield the care plans of those vignettes whose people get one."""
-    region = region_for(request, edition.release)
-    for vignette, visit in people(edition):
+    region = region_for(request, snapshot.release)
+    for vignette, visit in people(snapshot):
         if vignette.disposition <= Disposition.SOON and visit.assessment.is_result:
             try:
                 yield visit, care_plan(visit, region)
@@ -126,11 +126,11 @@ def plans(request: HttpRequest, edition: Edition) -> Iterator[tuple[Visit, CareP
                 continue
 
 
-def asked(edition: Edition, screen: Screen, item_id: str = "") -> dict[str, str]:
+def asked(snapshot: Snapshot, screen: Screen, item_id: str = "") -> dict[str, str]:
     """Return answers that lead up to a screen where an item (or any) is asked; none when no vignette does."""
-    catalogue = edition.catalogue
+    catalogue = snapshot.catalogue
     wanted = {item_id} if item_id else {item.id for item in screen.items}
-    for vignette, visit in people(edition):
+    for vignette, visit in people(snapshot):
         if screen.stage is Stage.PLAN and vignette.disposition > Disposition.SOON:
             continue
         if any(replay(catalogue, visit.journey.answers).get(name) != "not_applicable" for name in wanted):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from django.http import Http404
@@ -27,11 +27,6 @@ DRAFT = "draft"
 """The origin of what is no release; its version is 0, as of everything that nobody has published."""
 
 
-MOST_HELD = 6
-_held: Mapping[tuple[int | None, str], Edition] = {}
-_written: tuple[Guidance, StoredRelease] | None = None
-
-
 class Unshowable(ValueError):
     """Guidance that no page can be made from; `problems` has every reason."""
 
@@ -42,7 +37,7 @@ class Unshowable(ValueError):
 
 
 @dataclass(frozen=True, eq=False)
-class Edition:
+class Snapshot:
     """A guidance laid out for preview, whether or not it is safe to publish."""
 
     release: CompiledRelease
@@ -77,10 +72,10 @@ def name_of(version: int | None) -> str:
     return "draft" if version is None else f"release {version}"
 
 
-def edition(version: int | None) -> Edition:
+def snapshot_of(version: int | None) -> Snapshot:
     """Return the draft, or the release of a version. Raises Unshowable, or Http404 for no such release."""
     if version is None:
-        return _edition(_stored_draft(), None)
+        return _laid_out(_stored_draft(), None)
     stored = read_release(version)
     if stored is None:
         raise Http404(f"there is no release {version}")
@@ -88,13 +83,13 @@ def edition(version: int | None) -> Edition:
         raise Unshowable(
             name_of(version), [Problem("It does not match its checksum: somebody changed the row.")]
         )
-    return _edition(stored, version)
+    return _laid_out(stored, version)
 
 
-def live_edition() -> Edition | None:
+def live_snapshot() -> Snapshot | None:
     """Return the release that the public is on, or None while there is none that can be laid out."""
     try:
-        return edition(current_release().version)
+        return snapshot_of(current_release().version)
     except (NoRelease, Http404, Unshowable):
         return None
 
@@ -107,29 +102,15 @@ def _stored_draft() -> StoredRelease:
     return _as_stored(guidance)
 
 
+@lru_cache(maxsize=2)
 def _as_stored(guidance: Guidance) -> StoredRelease:
-    """Return the draft as a release is kept; drafts that nobody changed are the same object as before."""
-    global _written
-    written = _written
-    if written is None or written[0] is not guidance:
-        document = to_json(guidance)
-        written = _written = guidance, StoredRelease(0, DRAFT, checksum_of(document), None, document)
-    return written[1]
+    """Return the draft as a release is kept."""
+    document = to_json(guidance)
+    return StoredRelease(0, DRAFT, checksum_of(document), None, document)
 
 
-def _edition(stored: StoredRelease, version: int | None) -> Edition:
-    """Return the edition of a document, laid out once a process; another document is another edition."""
-    global _held
-    key = (version, stored.checksum)
-    found = _held.get(key)
-    if found is None:
-        found = _lay_out(stored, version)
-        # Put in place as a whole: other threads see the one or the other.
-        _held = dict([*_held.items(), (key, found)][-MOST_HELD:])
-    return found
-
-
-def _lay_out(stored: StoredRelease, version: int | None) -> Edition:
+@lru_cache(maxsize=6)
+def _laid_out(stored: StoredRelease, version: int | None) -> Snapshot:
     try:
         guidance = from_json(stored.document)
         catalogue = compile_guidance(guidance)
@@ -139,7 +120,7 @@ def _lay_out(stored: StoredRelease, version: int | None) -> Edition:
         raise Unshowable(name_of(version), error.problems) from None
     if missing := list(what_no_page_can_do_without(guidance)):
         raise Unshowable(name_of(version), missing)
-    return Edition(lay_out(stored, catalogue), version)
+    return Snapshot(lay_out(stored, catalogue), version)
 
 
 def what_no_page_can_do_without(guidance: Guidance) -> Iterator[Problem]:

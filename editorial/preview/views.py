@@ -22,8 +22,8 @@ from editorial.preview.paper import is_asked_for
 from editorial.preview.problems import with_links
 from editorial.preview.proxy import inner_request, inside, keep_to_itself, walk_through
 from editorial.preview.sample_visits import begin, hours_told, told, unknown_answers, with_usual_rest
-from editorial.preview.snapshots import Edition, Unshowable, edition, live_edition
-from editorial.preview.where_shown import paper, sight
+from editorial.preview.snapshots import Snapshot, Unshowable, live_snapshot, snapshot_of
+from editorial.preview.where_shown import where_on_paper, where_shown
 from guidance.models import Release
 from guidance.releases.current import NoRelease
 from triage.responses import redirect, remember_region
@@ -78,7 +78,7 @@ def show_problems(request: HttpRequest, error: Unshowable) -> HttpResponse:
 
 def show_fault(request: HttpRequest, version: int | None, error: Exception) -> HttpResponse:
     """Say that a page lacks something, what may be the reason, and what the program says."""
-    shown = edition(version)
+    shown = snapshot_of(version)
     reason = f"{type(error).__name__}: {error}"
     context = {"edition": shown, "reason": reason, "problems": list(with_links(shown.concerns))}
     return page(request, "fault", "This page cannot be made", context, 409)
@@ -94,14 +94,14 @@ def show_nothing_there(request: HttpRequest, version: int | None) -> HttpRespons
 
 def walk(request: HttpRequest, rest: str = "", version: int | None = None) -> HttpResponse:
     """Show a page of the public, made from the draft or from a release."""
-    return walk_through(request, edition(version), rest)
+    return walk_through(request, snapshot_of(version), rest)
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Offer the ways into the draft: empty, as a vignette's person, or as it was in a release."""
-    draft = edition(None)
-    rows = vignettes(draft, live_edition())
+    draft = snapshot_of(None)
+    rows = vignettes(draft, live_snapshot())
     to_look_at = [row for row in rows if row["state"] != "same"]
     group = request.GET.get("group", TO_LOOK_AT)
     if group not in groups(rows):
@@ -121,7 +121,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @lru_cache(maxsize=6)
-def vignettes(draft: Edition, live: Edition | None) -> list[dict[str, Any]]:
+def vignettes(draft: Snapshot, live: Snapshot | None) -> list[dict[str, Any]]:
     """Return the table of vignettes: what each should get, gets on the draft, gets on the live release."""
     rows = vignette_table(draft.catalogue, live.catalogue.guidance if live else None)
     words = ("expected", "got", "before")
@@ -145,7 +145,7 @@ def spoken(name: str) -> str:
 @require_safe
 def open_journey(request: HttpRequest, version: int | None = None, *, is_whole: bool = False) -> HttpResponse:
     """Begin a journey with the answers of the address and, for a whole one, the usual ones to the rest."""
-    shown = edition(version)
+    shown = snapshot_of(version)
     given = {name: request.GET.getlist(name) for name in request.GET if name != HOURS}
     if unknown := list(unknown_answers(shown.catalogue, given)):
         context = {"edition": shown, "problems": list(with_links(unknown))}
@@ -158,7 +158,7 @@ def open_journey(request: HttpRequest, version: int | None = None, *, is_whole: 
 @require_safe
 def open_vignette(request: HttpRequest, vignette_id: str, version: int | None = None) -> HttpResponse:
     """Begin as the person of a vignette, with every question answered."""
-    shown = edition(version)
+    shown = snapshot_of(version)
     vignette = next((each for each in shown.catalogue.guidance.vignettes if each.id == vignette_id), None)
     if vignette is None:
         raise Http404(f"no vignette is called {vignette_id}")
@@ -168,7 +168,7 @@ def open_vignette(request: HttpRequest, vignette_id: str, version: int | None = 
 @require_POST
 def answer_the_rest(request: HttpRequest, version: int | None = None) -> HttpResponse:
     """Give the usual answers to every question that is left, and show what that comes to."""
-    shown = edition(version)
+    shown = snapshot_of(version)
     with inside(shown):
         journey = visit_of(inner_request(request, shown)).journey
     return begin(shown, with_usual_rest(shown.catalogue, journey.answers))
@@ -177,10 +177,10 @@ def answer_the_rest(request: HttpRequest, version: int | None = None) -> HttpRes
 @require_safe
 def seen(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """Lead to the page, or to the paper, where a draft object is seen, as somebody who sees it."""
-    draft = edition(None)
+    draft = snapshot_of(None)
     is_paper = is_asked_for(request)
     with inside(draft):
-        find = paper if is_paper else sight
+        find = where_on_paper if is_paper else where_shown
         found = find(inner_request(request, draft), draft, kind, key)
     if found is None:
         context = {"kind": kind, "key": key, "edition": draft, "is_paper": is_paper}
@@ -196,6 +196,6 @@ def seen(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 @require_safe
 def flow(request: HttpRequest, version: int | None = None) -> HttpResponse:
     """Show the flow chart of the questionnaire, drawn from the content."""
-    shown = edition(version)
+    shown = snapshot_of(version)
     context = {"edition": shown, "chart": draw(shown.catalogue)}
     return page(request, "flow", f"Flow chart of the {shown.name}", context)

@@ -14,12 +14,12 @@ from clinical.content import Screen, Vignette
 from clinical.criteria import holds
 from clinical.plan.care_plan import CarePlan
 from editorial.preview.sample_visits import asked, people, plans, screen_url
-from editorial.preview.snapshots import Edition
+from editorial.preview.snapshots import Snapshot
 from triage.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class ShownAt:
     """The address of a page inside the preview, the answers to bring there, and the country to be in."""
 
     url: str
@@ -27,37 +27,37 @@ class Sight:
     region: str = ""
 
 
-def sight(request: HttpRequest, edition: Edition, kind: str, key: str) -> Sight | None:
+def where_shown(request: HttpRequest, snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
     """Return where a draft object of this kind and key is seen, or None when no vignette leads there.
 
-    Called inside the edition, so that addresses are those of the preview.
+    Called inside the snapshot, so that addresses are those of the preview.
     """
     match kind:
         case "screen" | "item":
-            return question(edition, kind, key)
+            return question(snapshot, kind, key)
         case "redflag" | "definition" | "outcome" | "vignette":
-            return result(edition, kind, key)
+            return result(snapshot, kind, key)
         case "activity" | "phase" | "checkpoint" | "contributor":
-            return plan(request, edition, kind, key)
+            return plan(request, snapshot, kind, key)
         case "region":
-            return Sight(reverse("triage:emergency"), region=key)
+            return ShownAt(reverse("triage:emergency"), region=key)
         case _:
             return page(kind, key)
 
 
-def paper(request: HttpRequest, edition: Edition, kind: str, key: str) -> Sight | None:
+def where_on_paper(request: HttpRequest, snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
     """Return the printed plan of the first vignette that has a draft object on its sheet, or None."""
-    if kind == "activity" and key in read_once(edition):
+    if kind == "activity" and key in read_once(snapshot):
         return None
-    for visit, care in plans(request, edition):
+    for visit, care in plans(request, snapshot):
         if key in on_paper(care, kind):
-            return Sight(f"{reverse('careplans:print')}?on=paper", visit.journey.answers)
+            return ShownAt(f"{reverse('careplans:print')}?on=paper", visit.journey.answers)
     return None
 
 
-def read_once(edition: Edition) -> set[str]:
+def read_once(snapshot: Snapshot) -> set[str]:
     """Return the ids of the activities that no sheet has: those that are not done day by day."""
-    return {each.id for each in edition.catalogue.guidance.activities if each.category in NO_STEPS}
+    return {each.id for each in snapshot.catalogue.guidance.activities if each.category in NO_STEPS}
 
 
 def on_paper(care: CarePlan, kind: str) -> set[str]:
@@ -77,59 +77,59 @@ def on_paper(care: CarePlan, kind: str) -> set[str]:
             return set()
 
 
-def page(kind: str, key: str) -> Sight | None:
+def page(kind: str, key: str) -> ShownAt | None:
     """Return the page that needs no answers."""
     match kind:
         case "article":
-            return Sight(reverse("guidance:article", args=[key]))
+            return ShownAt(reverse("guidance:article", args=[key]))
         case "source" | "seedclaim":
-            return Sight(reverse("guidance:about_sources"))
+            return ShownAt(reverse("guidance:about_sources"))
         case "safetynet":
-            return Sight(reverse("triage:emergency"))
+            return ShownAt(reverse("triage:emergency"))
         case _:
             return None
 
 
-def question(edition: Edition, kind: str, key: str) -> Sight | None:
+def question(snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
     """Return the question page of a screen, or of the screen that an item is on."""
-    catalogue = edition.catalogue
+    catalogue = snapshot.catalogue
     screen: Screen | None = catalogue.screen_of.get(key) if kind == "item" else catalogue.screens.get(key)
     if screen is None or not screen.items:
         return None
-    answers = asked(edition, screen, key if kind == "item" else "")
+    answers = asked(snapshot, screen, key if kind == "item" else "")
     if not answers and screen is not catalogue.triage_screens[0]:
         return None
-    return Sight(screen_url(screen), answers)
+    return ShownAt(screen_url(screen), answers)
 
 
-def result(edition: Edition, kind: str, key: str) -> Sight | None:
+def result(snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
     """Return the result of the first vignette that this is about."""
-    for vignette, visit in people(edition):
-        if visit.assessment.is_result and is_about(edition, kind, key, vignette, visit):
-            return Sight(reverse("triage:result"), visit.journey.answers)
+    for vignette, visit in people(snapshot):
+        if visit.assessment.is_result and is_about(snapshot, kind, key, vignette, visit):
+            return ShownAt(reverse("triage:result"), visit.journey.answers)
     return None
 
 
-def is_about(edition: Edition, kind: str, key: str, vignette: Vignette, visit: Visit) -> bool:
+def is_about(snapshot: Snapshot, kind: str, key: str, vignette: Vignette, visit: Visit) -> bool:
     """Return whether a vignette has this red flag or name, or its person fits this definition or outcome."""
     match kind:
         case "redflag":
             return any(flag.id == key for flag in visit.assessment.present)
         case "definition":
-            criteria = edition.catalogue.vocabulary.definitions.get(key)
+            criteria = snapshot.catalogue.vocabulary.definitions.get(key)
             return criteria is not None and holds(criteria, visit.counting) is True
         case "outcome":
-            outcomes = {each.id: each.disposition for each in edition.catalogue.guidance.outcomes}
+            outcomes = {each.id: each.disposition for each in snapshot.catalogue.guidance.outcomes}
             return outcomes.get(key) is visit.assessment.disposition
         case _:
             return vignette.id == key
 
 
-def plan(request: HttpRequest, edition: Edition, kind: str, key: str) -> Sight | None:
+def plan(request: HttpRequest, snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
     """Return the plan of the first vignette that has this activity, or the first plan for what all have."""
-    for visit, care in plans(request, edition):
+    for visit, care in plans(request, snapshot):
         if kind in {"phase", "checkpoint"} or key in shown_in(care, kind):
-            return Sight(reverse("careplans:plan"), visit.journey.answers)
+            return ShownAt(reverse("careplans:plan"), visit.journey.answers)
     return None
 
 

@@ -17,7 +17,7 @@ from editorial.errors import NotPublishable, refuse_unless
 from editorial.examination.checking import check
 from editorial.examination.result import ExaminationResult
 from editorial.examination.run import wait_for
-from editorial.standing import Standing, find_base, guidance_of, standing_of, standing_of_drafts
+from editorial.standing import ReviewStanding, find_base, guidance_of, standing_of, standing_of_drafts
 from editorial.workflow.reviewing import NOT_SUBMITTED
 from editorial.workflow.roles import roles_of, roles_of_going_back
 from guidance.models import AuditEntry, Release, Review, Withdrawal
@@ -43,7 +43,7 @@ ANY_DAY = date.min
 class Making:
     """A release to be, and what it comes from."""
 
-    standing: Standing
+    standing: ReviewStanding
     proof: list[dict[str, Any]]  # as ProofReport.to_data
     comparison: dict[str, Any]  # as Comparison.to_data
     origin: str
@@ -89,7 +89,7 @@ def publish(*, by: AbstractUser, seen: str = "") -> Release:
     return _release(making)
 
 
-def proved(standing: Standing, *, today: date) -> ExaminationResult:
+def proved(standing: ReviewStanding, *, today: date) -> ExaminationResult:
     """Return what the examination found. Raises NotPublishable with all that is against it."""
     result = wait_for(standing.guidance, standing.base, today=today)
     if result.reasons:
@@ -97,7 +97,9 @@ def proved(standing: Standing, *, today: date) -> ExaminationResult:
     return result
 
 
-def against_publishing(standing: Standing, by: AbstractUser, milder: list[str] | None = None) -> list[str]:
+def against_publishing(
+    standing: ReviewStanding, by: AbstractUser, milder: list[str] | None = None
+) -> list[str]:
     """Return a sentence for each signature that is missing, or that stands against it."""
     if standing.submission is None:
         return [NOT_SUBMITTED]
@@ -112,7 +114,7 @@ def against_publishing(standing: Standing, by: AbstractUser, milder: list[str] |
     return reasons
 
 
-def counting(standing: Standing, by: AbstractUser) -> tuple[Review, ...]:
+def counting(standing: ReviewStanding, by: AbstractUser) -> tuple[Review, ...]:
     """Return the approvals that count when this person publishes: their own does not."""
     return tuple(each for each in standing.approvals if each.reviewer_id != by.pk)
 

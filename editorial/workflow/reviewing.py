@@ -9,7 +9,7 @@ from django.utils import timezone
 from editorial import audit
 from editorial.errors import NotPublishable, refuse_unless
 from editorial.examination.run import wait_for
-from editorial.standing import Standing, find_base, guidance_of, standing_of, standing_of_drafts
+from editorial.standing import ReviewStanding, find_base, guidance_of, standing_of, standing_of_drafts
 from guidance.models import AuditEntry, Release, Review, Submission
 
 NOT_SUBMITTED = "Nobody has submitted the drafts as they are now for review."
@@ -31,7 +31,7 @@ def submit(*, by: AbstractUser, notes: str, reason: str = "", seen: str = "") ->
 
 
 @transaction.atomic
-def _hand_over(standing: Standing, by: AbstractUser, notes: str, reason: str) -> Submission:
+def _hand_over(standing: ReviewStanding, by: AbstractUser, notes: str, reason: str) -> Submission:
     signed = {"checksum": standing.checksum, "compared_with": standing.compared_with}
     submission = Submission.objects.create(**signed, notes=notes, reason=reason, by_id=by.pk)
     words = "\n\n".join(filter(None, (notes, reason)))
@@ -50,7 +50,7 @@ def send_back(*, reviewer: AbstractUser, note: str, seen: str = "") -> Review:
     return _sign(_to_review(reviewer, seen), reviewer, Review.Verdict.SENT_BACK, note)
 
 
-def _to_review(reviewer: AbstractUser, seen: str) -> Standing:
+def _to_review(reviewer: AbstractUser, seen: str) -> ReviewStanding:
     refuse_unless(reviewer.has_perm("guidance.add_review"), f"{reviewer} may not review.")
     standing = standing_of_drafts(seen)
     refuse_unless(standing.submission, NOT_SUBMITTED)
@@ -70,7 +70,7 @@ def agree(*, release: Release, reviewer: AbstractUser, note: str) -> Review:
 
 
 @transaction.atomic
-def _sign(standing: Standing, reviewer: AbstractUser, verdict: str, note: str) -> Review:
+def _sign(standing: ReviewStanding, reviewer: AbstractUser, verdict: str, note: str) -> Review:
     """Return the reviewer's signature, which is written once however often the button is pressed."""
     last = next((each for each in standing.verdicts if each.reviewer_id == reviewer.pk), None)
     if last and (last.verdict, last.note) == (verdict, note.strip()):

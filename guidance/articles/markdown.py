@@ -16,7 +16,7 @@ SAFE_LINK = re.compile(r"(https://|tel:|mailto:|/(?!/)|#)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class MarkdownLink:
     """Where a link or picture leads, and its words."""
 
     url: str
@@ -67,15 +67,15 @@ def guides_linked(article: Article) -> tuple[str, ...]:
     return tuple(link.guide for link in links_of(article.body) if link.guide is not None)
 
 
-def links_of(text: str) -> Iterator[Link]:
+def links_of(text: str) -> Iterator[MarkdownLink]:
     """Yield every link and picture of Markdown, the unsafe ones too."""
     for block in _markdown(only_safe=False).parse(text):
         inside = ""
         for token in reversed(block.children or []):
             if token.type == "link_open":
-                yield Link(str(token.attrs["href"]), inside)
+                yield MarkdownLink(str(token.attrs["href"]), inside)
             elif token.type == "image":
-                yield Link(str(token.attrs["src"]), token.content, is_picture=True)
+                yield MarkdownLink(str(token.attrs["src"]), token.content, is_picture=True)
             inside = "" if token.type == "link_close" else f"{token.content}{inside}"
 
 

@@ -16,7 +16,7 @@ from guidance.models import Release
 from guidance.releases import fallback_file
 from guidance.releases.compiled import (
     CompiledRelease,
-    Evidence,
+    ReleaseEvidence,
     StoredRelease,
     Unusable,
     as_bundled,
@@ -204,5 +204,5 @@ def read_release(version: int) -> StoredRelease | None:
         return None
     if row is None:
         return None
-    evidence = Evidence(row.proof_report, row.roles)
+    evidence = ReleaseEvidence(row.proof_report, row.roles)
     return StoredRelease(row.version, row.origin, row.checksum, row.published_at, row.document, evidence)

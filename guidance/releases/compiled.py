@@ -23,7 +23,7 @@ EDITORIAL = "editorial"
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ReleaseEvidence:
     """How a release came about, as everybody may read it: the proof's theorems, and roles without names."""
 
     theorems: Sequence[Mapping[str, Any]] = ()
@@ -43,7 +43,7 @@ class StoredRelease:
     checksum: str
     published_at: datetime | None
     document: str
-    evidence: Evidence = field(default_factory=Evidence)
+    evidence: ReleaseEvidence = field(default_factory=ReleaseEvidence, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class CompiledRelease:
     catalogue: Catalogue
     articles: Mapping[str, SafeString]  # HTML by slug
     search: SearchIndex
-    evidence: Evidence = field(default_factory=Evidence)
+    evidence: ReleaseEvidence = field(default_factory=ReleaseEvidence)
 
     @property
     def names(self) -> tuple[int, str]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from django.conf import settings
 
-from guidance.releases.compiled import Evidence, StoredRelease, checksum_of
+from guidance.releases.compiled import ReleaseEvidence, StoredRelease, checksum_of
 
 logger = logging.getLogger(__name__)
 
@@ -110,5 +110,7 @@ def _decode(content: dict[str, Any]) -> FallbackFile:
         release["published_at"] = datetime.fromisoformat(release["published_at"])
     return FallbackFile(
         {each["version"]: Listed(**each) for each in content["listed"]},
-        StoredRelease(**release, evidence=Evidence(**content.get("evidence") or {})) if release else None,
+        StoredRelease(**release, evidence=ReleaseEvidence(**content.get("evidence") or {}))
+        if release
+        else None,
     )

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
-from guidance.releases.compiled import Evidence, as_bundled, make_ready
+from guidance.releases.compiled import ReleaseEvidence, as_bundled, make_ready
 from guidance.releases.current import forget
 from tests.guidance.factory import shipped
 
@@ -131,7 +131,7 @@ def test_the_public_sees_the_proof_the_made_up_people_and_roles_without_names(cl
         {"statement": "Every statement cites a source.", "combinations": "1", "holds": True},
     ]
     roles = [{"did": "approved", "role": "Clinical reviewer", "people": 2}]
-    forget(replace(release, version=7, evidence=Evidence(theorems, roles)))
+    forget(replace(release, version=7, evidence=ReleaseEvidence(theorems, roles)))
 
     html = client.get(reverse("guidance:about_tested")).content.decode()
 

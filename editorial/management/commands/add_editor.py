@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from editorial.accounts.paths import new_path
-from editorial.accounts.roles import Role, groups_of
+from editorial.accounts.roles import EditorRole, groups_of
 from editorial.accounts.trail import note
 
 
@@ -18,7 +18,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", help="the username")
         parser.add_argument(
-            "--role", action="append", required=True, choices=Role.values, help="may be given more than once"
+            "--role",
+            action="append",
+            required=True,
+            choices=EditorRole.values,
+            help="may be given more than once",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

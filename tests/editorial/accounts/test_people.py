@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from editorial.accounts import second_step
-from editorial.accounts.roles import Role, groups_of, roles_of
+from editorial.accounts.roles import EditorRole, groups_of, roles_of
 from guidance.models import AuditEntry
 from tests.accounts import PASSWORD, make_editor, make_person, sign_in
 from tests.editorial.accounts.steps import give_password, is_signed_in
@@ -199,7 +199,7 @@ def test_no_secret_of_a_phone_can_be_seen_in_the_admin(client, ada):
 
 def test_an_account_without_roles_looks_around_only():
     assert make_editor("bob").get_all_permissions() == set()
-    assert len(Role) == 4
+    assert len(EditorRole) == 4
 
 
 def test_a_name_that_somebody_has_is_refused_with_what_to_do(client, administrator):

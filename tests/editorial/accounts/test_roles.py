@@ -8,7 +8,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
 
-from editorial.accounts.roles import EXPLAINED, Role
+from editorial.accounts.roles import EXPLAINED, EditorRole
 from tests.accounts import make_editor
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +21,7 @@ def may(*roles):
 
 
 def test_the_migration_has_made_a_group_for_each_role():
-    assert set(Group.objects.values_list("name", flat=True)) == set(Role.labels) == set(EXPLAINED)
+    assert set(Group.objects.values_list("name", flat=True)) == set(EditorRole.labels) == set(EXPLAINED)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_a_role_may_do_its_part_and_no_more(role, allowed, forbidden):
 
 
 def test_no_role_writes_the_log_or_what_is_written_once():
-    held = may(*Role.values)
+    held = may(*EditorRole.values)
 
     assert not {f"{action}_auditentry" for action in ("add", "change", "delete")} & held
     assert (
@@ -95,4 +95,4 @@ def test_the_roles_can_be_taken_away_and_made_again():
     ROLES.make_roles(apps, HERE)
 
     assert left == 0
-    assert Group.objects.count() == len(Role)
+    assert Group.objects.count() == len(EditorRole)

@@ -7,7 +7,7 @@ from django.test import RequestFactory
 from django.urls import get_script_prefix, reverse
 
 from editorial.preview.proxy import inside, rewritten, walk_through
-from editorial.preview.snapshots import edition
+from editorial.preview.snapshots import snapshot_of
 from guidance.models import Screen
 from guidance.releases.current import current_release, release_by_version
 from tests.editorial.preview.drafted import DRAFT, RELEASE, editor, links_of, shipped_drafts
@@ -126,17 +126,17 @@ def test_outside_a_preview_the_public_release_and_addresses_are_back(editor):
     Screen.objects.filter(pk="right_now").update(title=ONLY_IN_THE_DRAFT)
     live = current_release()
 
-    with inside(edition(None)):
+    with inside(snapshot_of(None)):
         within = (current_release(), release_by_version(1), reverse("triage:home"))
 
-    assert within == (edition(None).release, edition(None).release, DRAFT)
+    assert within == (snapshot_of(None).release, snapshot_of(None).release, DRAFT)
     assert (current_release(), release_by_version(1), reverse("triage:home")) == (live, live, "/")
 
 
 def test_a_page_that_fails_leaves_the_public_release_and_addresses_behind(editor):
     live = current_release()
 
-    with pytest.raises(RuntimeError, match="of the test"), inside(edition(None)):
+    with pytest.raises(RuntimeError, match="of the test"), inside(snapshot_of(None)):
         raise RuntimeError("of the test")
 
     assert (current_release(), get_script_prefix()) == (live, "/")
@@ -147,7 +147,7 @@ def test_previewing_leaves_the_release_that_is_served_untouched(editor):
     Screen.objects.filter(pk="right_now").update(title=ONLY_IN_THE_DRAFT)
     request = RequestFactory().get(DRAFT)
 
-    response = walk_through(request, edition(None), "")
+    response = walk_through(request, snapshot_of(None), "")
 
     assert ONLY_IN_THE_DRAFT in response.content.decode()
     assert current_release() is before

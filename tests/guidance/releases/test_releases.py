@@ -13,7 +13,7 @@ from editorial import workflow
 from guidance import content_files
 from guidance.releases import fallback_file
 from guidance.releases.cache import read_release
-from guidance.releases.compiled import Evidence, checksum_of
+from guidance.releases.compiled import ReleaseEvidence, checksum_of
 from guidance.releases.current import NoRelease, current_release, forget, release_by_version, why_withdrawn
 from guidance.releases.fallback_file import FallbackFile
 from tests.clinical.shipped import CONTENT
@@ -299,7 +299,7 @@ def test_the_proof_and_the_roles_stay_with_a_release_when_the_database_is_gone(b
 
     broken_database()
 
-    assert current_release().evidence == Evidence([theorem], roles)
+    assert current_release().evidence == ReleaseEvidence([theorem], roles)
 
 
 def test_a_file_that_was_kept_before_there_was_evidence_is_read(broken_database):
@@ -314,4 +314,4 @@ def test_a_file_that_was_kept_before_there_was_evidence_is_read(broken_database)
 
     broken_database()
 
-    assert current_release().evidence == Evidence()
+    assert current_release().evidence == ReleaseEvidence()
