@@ -16,7 +16,7 @@ from django.utils.deprecation import MiddlewareMixin
 from django_otp.middleware import OTPMiddleware
 
 from config.middleware import GetResponse, away, is_admin
-from editorial.accounts.expiry import answer_when_over
+from editorial.accounts.sessions import answer_when_over
 
 
 class UnderAdmin(MiddlewareMixin):

@@ -84,7 +84,7 @@ def is_sent_from_here(request: HttpRequest) -> bool:
     if fetched_from == "cross-site":
         return False
     origin = request.headers.get("Origin")
-    if origin in (None, settings.SITE_URL):
+    if origin is None or origin == settings.SITE_URL:
         return True
     if origin == "null":
         # Some browsers hide the origin of a form; then only what the page cannot forge is believed.

@@ -3,12 +3,12 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import include, path
 
-from config import errors, health, icons
+from config import errors, health, pictures
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
-    path("favicon.ico", icons.favicon, name="favicon"),
+    path("favicon.ico", pictures.favicon, name="favicon"),
     path("", include("config.public_urls")),
 ]
 if settings.HAS_EDITORS:

@@ -10,9 +10,12 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY, get_user_model, login
 from django.contrib.auth.models import AbstractUser
 from django.contrib.sessions.models import Session
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
+from django.utils.http import urlencode
 from django_otp import login as keep_device
 from django_otp.models import Device
 
@@ -24,6 +27,7 @@ NOTED_EVERY = 60
 THIS_MACHINE = frozenset({"127.0.0.1", "::1"})
 PROXY_HEADERS = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto")
 BEGAN, SEEN, ENDED = "began", "seen", "ended"
+WITHOUT_A_SESSION = ("login", "logout", "sign_in_code", "sign_in_backup", "set_up", "welcome")
 HALF_WAY, PASSWORD_GIVEN, WAITS, UNSENT = "half_way", "password_given", "second_step_waits", "unsent"
 
 
@@ -155,3 +159,29 @@ def end_all(user: AbstractUser, *, but: str | None = None) -> int:
             session.delete()
             ended += 1
     return ended
+
+
+def answer_when_over(request: HttpRequest) -> HttpResponse | None:
+    """Return what to answer instead of the page when the session has ended, None when the page may be shown.
+
+    A page that is asked for leads to sign-in by itself. A form is kept, to be sent again after sign-in. What
+    htmx fetches beside a form ends nothing, so that the form can still be sent and kept.
+    """
+    why = why_over(request)
+    if why and request.headers.get("HX-Request"):
+        return HttpResponse(status=401)
+    if why:
+        end(request, why)
+    elif SESSION_KEY in request.session:
+        note_use(request)
+        forget_if_sent(request)
+    owner = whose_it_was(request)
+    if owner is None or request.method != "POST" or is_for_signing_in(request):
+        return None
+    keep_unsent(request, owner)
+    return redirect(f"{reverse('admin:login')}?{urlencode({'next': reverse('admin:unsent')})}")
+
+
+def is_for_signing_in(request: HttpRequest) -> bool:
+    """Return whether the address is one that nobody needs to be signed in for."""
+    return request.path in {reverse(f"admin:{name}") for name in WITHOUT_A_SESSION}

@@ -80,7 +80,7 @@ def show_fault(request: HttpRequest, version: int | None, error: Exception) -> H
     """Say that a page lacks something, what may be the reason, and what the program says."""
     shown = snapshot_of(version)
     reason = f"{type(error).__name__}: {error}"
-    context = {"edition": shown, "reason": reason, "problems": list(with_links(shown.concerns))}
+    context = {"snapshot": shown, "reason": reason, "problems": list(with_links(shown.concerns))}
     return page(request, "fault", "This page cannot be made", context, 409)
 
 
@@ -107,7 +107,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if group not in groups(rows):
         group = TO_LOOK_AT
     context = {
-        "edition": draft,
+        "snapshot": draft,
         "concerns": list(with_links(draft.concerns)),
         "releases": Release.objects.values("version", "published_at", "withdrawal__reason"),
         "wrong": sum(row["state"] == "wrong" for row in rows),
@@ -148,7 +148,7 @@ def open_journey(request: HttpRequest, version: int | None = None, *, is_whole: 
     shown = snapshot_of(version)
     given = {name: request.GET.getlist(name) for name in request.GET if name != HOURS}
     if unknown := list(unknown_answers(shown.catalogue, given)):
-        context = {"edition": shown, "problems": list(with_links(unknown))}
+        context = {"snapshot": shown, "problems": list(with_links(unknown))}
         return page(request, "unknown", "These answers cannot be given", context, 400)
     answers = {name: codes[0] for name, codes in given.items()}
     whole = with_usual_rest(shown.catalogue, answers) if is_whole else answers
@@ -183,7 +183,7 @@ def seen(request: HttpRequest, kind: str, key: str) -> HttpResponse:
         find = where_on_paper if is_paper else where_shown
         found = find(inner_request(request, draft), draft, kind, key)
     if found is None:
-        context = {"kind": kind, "key": key, "edition": draft, "is_paper": is_paper}
+        context = {"kind": kind, "key": key, "snapshot": draft, "is_paper": is_paper}
         return page(request, "unseen", "No vignette leads there", context, 404)
     response = redirect(found.url)
     if found.answers:
@@ -197,5 +197,5 @@ def seen(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 def flow(request: HttpRequest, version: int | None = None) -> HttpResponse:
     """Show the flow chart of the questionnaire, drawn from the content."""
     shown = snapshot_of(version)
-    context = {"edition": shown, "chart": draw(shown.catalogue)}
+    context = {"snapshot": shown, "chart": draw(shown.catalogue)}
     return page(request, "flow", f"Flow chart of the {shown.name}", context)

@@ -23,3 +23,14 @@ def test_other_files_keep_the_policy_of_the_pages():
     headers = headers_of("/static/css/site.css")
 
     assert "style-src 'self'" in headers["Content-Security-Policy"]
+
+
+def test_a_browser_finds_the_icon_where_it_looks_first(client):
+    response = client.get("/favicon.ico")
+
+    assert response.status_code == 302
+    assert response["Location"].endswith(".svg")
+
+
+def test_the_icon_is_only_read(client):
+    assert client.post("/favicon.ico").status_code == 405

@@ -28,10 +28,8 @@ class Command(BaseCommand):
                 release = publish_bundled(guidance=content_files.read(settings.CONTENT_DIR))
             else:
                 release = publish(by=account(options["by"]))
-        except CodecError as error:
-            raise CommandError(f"Nothing published. {error}") from None
-        except NotPublishable as error:
-            raise CommandError("\n".join(["Nothing published.", *error.reasons])) from None
+        except (CodecError, NotPublishable) as error:
+            raise CommandError(f"Nothing published.\n{error}") from None
         self.stdout.write(
             f"Published release {release.version} ({release.origin}), checksum {release.checksum}."
         )

@@ -190,7 +190,7 @@ def test_what_is_not_submitted_or_reviewed_is_told():
     drafts.replace(guidance=make_guidance())
     make_user("ada", is_superuser=True)
 
-    with pytest.raises(CommandError, match="Nothing submitted"):
+    with pytest.raises(CommandError, match="Nothing done"):
         run("submit_guidance", "--by=ada", "--notes= ")
     with pytest.raises(CommandError, match="Nobody has submitted"):
         run("review_guidance", "--by=ada")
