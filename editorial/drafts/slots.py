@@ -34,13 +34,14 @@ class Meaning:
 
 def released() -> Iterator[tuple[Meaning, ...]]:
     """Yield what the slots of every release mean, oldest first; one that cannot be read means nothing."""
-    for version, checksum in list(Release.objects.order_by("version").values_list("version", "checksum")):
-        yield _of_release(version, checksum)
+    for checksum in list(Release.objects.order_by("version").values_list("checksum", flat=True)):
+        yield _in_release(checksum)
 
 
 @cache
-def _of_release(version: int, checksum: str) -> tuple[Meaning, ...]:
-    document = Release.objects.values_list("document", flat=True).get(version=version)
+def _in_release(checksum: str) -> tuple[Meaning, ...]:
+    documents = Release.objects.filter(checksum=checksum).order_by("version")
+    document = documents.values_list("document", flat=True)[0]
     try:
         return tuple(_once(each) for each in meanings(from_json(document)))
     except CodecError:
