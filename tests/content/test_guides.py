@@ -66,3 +66,46 @@ def test_no_two_guides_stand_in_the_same_place():
     positions = [each.position for each in guides().values()]
 
     assert sorted(set(positions)) == sorted(positions)
+
+
+def test_there_is_a_guide_for_each_of_the_24_topics():
+    assert sorted(each.position for each in guides().values()) == list(range(1, 25))
+
+
+def test_its_title_asks_one_question_and_a_summary_answers_it(guide):
+    assert guide.title.count("?") == 1
+    assert guide.title.endswith("?")
+    assert not guide.summary.endswith("?")
+
+
+def test_every_line_under_do_not_begins_so(guide):
+    for part in guide.body.split("\n#")[1:]:
+        heading, _, lines = part.lstrip("# ").partition("\n")
+        if heading.lower().startswith("do not"):
+            items = [line for line in lines.splitlines() if line.startswith("- ")]
+            assert items, heading
+            assert [line for line in items if not line.startswith("- do not ")] == []
+
+
+def test_it_leads_to_other_guides(guide):
+    shared = {*guide.related_activities}
+    others = [
+        each.slug for each in guides().values() if each != guide and shared & {*each.related_activities}
+    ]
+
+    assert others
+
+
+def test_one_table_tells_three_cramps_apart():
+    header = "| Back spasm | Heat or sport cramp | Night cramp |"
+    rows = guides()["salts-explained"].body.partition(header)[2].partition("\n\n")[0].strip().splitlines()
+
+    assert {row.count("|") for row in rows} == {4}
+    assert len(rows) >= 5
+
+
+@pytest.mark.parametrize("straw", ["always start with ice", "good for every back", "works as well as"])
+def test_nothing_is_contradicted_that_nobody_says(straw):
+    text = " ".join(path.read_text(encoding="utf-8") for path in CONTENT.rglob("*") if path.is_file())
+
+    assert straw not in text.lower()
