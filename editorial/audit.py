@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 
+from editorial.diff import value_in_words
+from editorial.drafts.shapes import collection_of
 from guidance.models import AuditEntry
 
 LONGEST = 300
@@ -31,6 +33,7 @@ def record(
         action=action,
         by_id=by.pk if by else None,
         kind=kind or (str(on._meta.verbose_name) if on else ""),
+        collection=collection_of(type(on)) if on else "",
         object_id=str(on.pk)[:120] if on else "",
         label=(label or (str(on) if on else ""))[:255],
         changes=list(changes),
@@ -38,56 +41,16 @@ def record(
     )
 
 
-def snapshot(row: models.Model) -> dict[str, str]:
-    """Return a row in words, field by field, with the rows that are part of it; empty when not saved."""
-    kind: Any = type(row)
-    saved = kind._default_manager.filter(pk=row.pk).first()
-    if saved is None:
-        return {}
-    words = _fields(saved)
-    for field in row._meta.many_to_many:
-        through: Any = field.remote_field.through
-        keys = through._default_manager.filter(**{field.m2m_field_name(): row.pk})
-        linked = keys.order_by("pk").values_list(f"{field.m2m_reverse_field_name()}_id", flat=True)
-        words[str(field.verbose_name)] = ", ".join(map(str, linked))
-    for relation in row._meta.related_objects:
-        if relation.one_to_many and relation.on_delete is models.CASCADE:
-            words |= _part(relation, saved)
-    return words
+def entries_of(collection: str, key: str) -> models.QuerySet[AuditEntry]:
+    """Return what was done to a draft, the last first."""
+    return AuditEntry.objects.filter(collection=collection, object_id=key[:120]).select_related("by")
 
 
-def _fields(row: models.Model, without: tuple[str, ...] = ("id",)) -> dict[str, str]:
-    return {
-        str(field.verbose_name): _in_words(getattr(row, field.attname))
-        for field in row._meta.concrete_fields
-        if field.name not in without
-    }
-
-
-def _part(relation: Any, row: models.Model) -> dict[str, str]:
-    """Return the rows of a part, such as doses, numbered in their order."""
-    kind, name = relation.related_model, relation.field.name
-    hidden = ("id", "position", name)
-    rows = enumerate(kind._default_manager.filter(**{name: row}), 1)
-    return {
-        f"{kind._meta.verbose_name} {number}": "; ".join(filter(None, _fields(each, hidden).values()))
-        for number, each in rows
-    }
-
-
-def _in_words(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return "\n".join(map(str, value))
-    return "" if value is None else str(value)
-
-
-def differences(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
-    """Return each field that is not the same: what it was, and what it is."""
-    fields = [*before, *(field for field in after if field not in before)]
+def told(differing: Iterable[tuple[str, Any, Any]]) -> list[Change]:
+    """Return fields that are not the same in words: what each was, and what it is."""
     return [
-        {"field": field, **_shortened(before.get(field, ""), after.get(field, ""))}
-        for field in fields
-        if before.get(field, "") != after.get(field, "")
+        {"field": field.replace("_", " "), **_shortened(value_in_words(old), value_in_words(new))}
+        for field, old, new in differing
     ]
 
 

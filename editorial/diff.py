@@ -1,4 +1,4 @@
-"""What changed between two guidances, in words: each object and field, before and after."""
+"""What differs between two versions of drafts: for the audit log, two editors, upgrades and publishing."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
+from types import MappingProxyType
 from typing import Any
 
 from clinical.codec import encode
 from clinical.content import Guidance
-from editorial.drafts.shapes import shape_called
+from editorial.drafts.shapes import EDITED
 
 WORD = re.compile(r"\w+|\s+|[^\w\s]")
 HARDLY_ALIKE = 0.4
@@ -21,7 +22,9 @@ MOST_ALIKE_LINES = 2
 
 Record = Mapping[str, Any]
 Labels = Mapping[str, Mapping[str, str]]
-Objects = dict[tuple[str, str], Record]
+Name = tuple[str, str]
+"""A collection, and what one of its objects is called."""
+Objects = Mapping[Name, Record]
 
 
 class Mark(StrEnum):
@@ -54,22 +57,75 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class ObjectChange:
-    """One object of a collection that is not as it was."""
+    """One object of a collection that is not as it was; an empty record where it is not there."""
 
     collection: str
     id: str
-    title: str
-    state: State
-    fields: tuple[FieldChange, ...]
+    before: Record
+    after: Record
+
+    @property
+    def title(self) -> str:
+        return title_of(self.after or self.before)
+
+    @property
+    def state(self) -> State:
+        return State.CHANGED if self.before and self.after else State.ADDED if self.after else State.REMOVED
+
+    @property
+    def fields(self) -> list[FieldChange]:
+        labels = EDITED[self.collection].labels
+        return [
+            FieldChange(field.replace("_", " "), *side_by_side(*_in_words(values, field, labels)))
+            for field, *values in self.differing
+        ]
+
+    @property
+    def differing(self) -> Iterator[tuple[str, Any, Any]]:
+        """Yield each field that is not the same, with its value before and after."""
+        left_out = EDITED[self.collection].defaults if self.state is State.CHANGED else {}
+        found = differing({**left_out, **self.before}, {**left_out, **self.after})
+        return (each for each in found if each[0] not in ("id", "slug"))
+
+
+def differing(before: Record, after: Record) -> Iterator[tuple[str, Any, Any]]:
+    """Yield each field that is not the same in two records, with its value before and after."""
+    for field in {**after, **before}:
+        if before.get(field) != after.get(field):
+            yield field, before.get(field), after.get(field)
+
+
+class Side(Enum):
+    """Which side changed a field since the base version, where it was not yours alone."""
+
+    THEIRS = auto()
+    BOTH = auto()  # and not alike: somebody has to look
+
+
+def sides(base: Record, theirs: Record, yours: Record) -> dict[str, Side]:
+    """Return which side changed each field since the base version; nothing of one that may stay as yours."""
+    found = {}
+    for field in {**yours, **theirs}:
+        was, now, own = (record.get(field) for record in (base, theirs, yours))
+        if now not in (was, own):
+            found[field] = Side.THEIRS if own == was else Side.BOTH
+    return found
 
 
 def changes(old: Guidance | None, new: Guidance) -> list[ObjectChange]:
     """Return every object that is added, removed or changed, collection by collection."""
-    before, after = objects_of(old) if old else {}, objects_of(new)
+    return changed_objects(objects_of(old) if old else {}, objects_of(new))
+
+
+def changed_objects(before: Objects, after: Objects) -> list[ObjectChange]:
+    """Return every object that is not the same in both, collection by collection."""
     names = [*after, *(name for name in before if name not in after)]
-    found = (_object_change(name, before.get(name), after.get(name)) for name in names)
     order = {name: at for at, name in enumerate(_collections())}
-    return sorted(filter(None, found), key=lambda change: (order[change.collection], change.id))
+    return [
+        ObjectChange(*name, before.get(name, {}), after.get(name, {}))
+        for name in sorted(names, key=lambda name: (order[name[0]], name[1]))
+        if before.get(name) != after.get(name)
+    ]
 
 
 def _collections() -> list[str]:
@@ -77,9 +133,9 @@ def _collections() -> list[str]:
     return [*names[:1], "items", *names[1:]]
 
 
-def objects_of(guidance: Guidance) -> Objects:
+def objects_of(guidance: Guidance) -> dict[Name, Record]:
     """Return every object as a plain record; items stand by themselves, as editors see them."""
-    objects: Objects = {}
+    objects: dict[Name, Record] = {}
     for collection, records in encode(guidance).items():
         for record in records:
             items = record.get("items", []) if collection == "screens" else []
@@ -90,27 +146,17 @@ def objects_of(guidance: Guidance) -> Objects:
     return objects
 
 
-def _object_change(name: tuple[str, str], before: Record | None, after: Record | None) -> ObjectChange | None:
-    if before == after:
-        return None
-    state = State.CHANGED if before and after else State.ADDED if after else State.REMOVED
-    changed = tuple(_field_changes(before or {}, after or {}, shape_called(name[0]).labels))
-    return ObjectChange(*name, title=_title(after or before or {}), state=state, fields=changed)
-
-
-def _title(record: Record) -> str:
+def title_of(record: Record) -> str:
+    """Return what an editor knows an object by."""
     found = (record.get(field) for field in ("title", "text", "name", "heading", "label", "story", "claim"))
     return next(filter(None, found), "")
 
 
-def _field_changes(before: Record, after: Record, labels: Labels) -> Iterator[FieldChange]:
-    for field in [*after, *(field for field in before if field not in after)]:
-        if field not in ("id", "slug") and before.get(field) != after.get(field):
-            old, new = (value_in_words(side.get(field), field, labels) for side in (before, after))
-            yield FieldChange(field.replace("_", " "), *side_by_side(old, new))
+def _in_words(values: Iterable[Any], field: str, labels: Labels) -> list[str]:
+    return [value_in_words(value, field, labels) for value in values]
 
 
-def value_in_words(value: Any, field: str, labels: Labels) -> str:
+def value_in_words(value: Any, field: str = "", labels: Labels = MappingProxyType({})) -> str:
     """Return the value of a field as an editor would read it, one line for each part."""
     match value:
         case None | "":

@@ -28,9 +28,20 @@ def choices_of(kind: type[Enum]) -> list[tuple[str, str]]:
     ]
 
 
+class Known(models.CheckConstraint):
+    """That a field holds one of its choices, which a form has seen to before it asks the database."""
+
+    def validate(self, *_: Any, **__: Any) -> None:
+        return
+
+    def deconstruct(self) -> Any:
+        _, arguments, options = super().deconstruct()
+        return "django.db.models.CheckConstraint", arguments, options
+
+
 def known(field: str, choices: Iterable[tuple[str, Any]], *, table: str) -> models.CheckConstraint:
     """Return the constraint that a field holds one of its choices."""
-    return models.CheckConstraint(
+    return Known(
         condition=models.Q(**{f"{field}__in": [value for value, _ in choices]}),
         name=f"{table}_{field}_is_known",
     )

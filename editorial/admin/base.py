@@ -3,72 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import InlineAdminFormSet
-from django.db import models
-from django.http import HttpRequest
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
-from editorial.admin.audited import Audited
-from editorial.admin.conflicts import Offering
-from editorial.admin.consistency import Fitting, FittingForm
-from editorial.admin.criteria_fields import WithCriteria, names_of
-from editorial.admin.deleting import Deleting
-from editorial.admin.filled_in import FilledIn
+from editorial.admin.fields import EditedFields
+from editorial.admin.form_page import last_change, show
+from editorial.admin.forms import DraftForm
 from editorial.admin.lists import BestFirst, Titled
-from editorial.admin.new_warnings import Weighing
-from editorial.admin.parts import in_order
-from editorial.admin.sharing import Sharing
-from editorial.editing.change_effects import of_change
-from editorial.upgrade.merge import NOT_CONTENT
+from editorial.admin.opened import open_draft, tell_that_it_is_not_there
+from editorial.admin.saving import save
+from editorial.audit import record, told
+from editorial.diff import ObjectChange, value_in_words
+from editorial.drafts.shapes import collection_of
+from editorial.drafts.snapshot import read
+from editorial.editing.references import references_to
+from editorial.upgrade.conflicts import forget
+from editorial.upgrade.merge import NOT_CONTENT, digest
+from guidance.models import AuditEntry
 
 
-class DraftForm(FittingForm):
-    """A form that carries what it was loaded with, why somebody changed it, and why a warning stays."""
-
-    loaded = forms.CharField(required=False, widget=forms.HiddenInput)
-    # Not “why”: screens and items have a field of that name.
-    because = forms.CharField(
-        required=False,
-        max_length=300,
-        label="Why you change it",
-        help_text="For the history of this page. A reviewer reads it too.",
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-    )
-    weighed = forms.CharField(
-        required=False,
-        max_length=300,
-        label="Why it stays like this",
-        help_text="It goes into the history. A reviewer reads it beside your change.",
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
-    )
-    holds_back = False
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **options})
-
-    def is_valid(self) -> bool:
-        """Return whether it can be saved now; a form that is only shown again cannot."""
-        return super().is_valid() and not self.holds_back
-
-
-class DraftAdmin(
-    Titled,
-    BestFirst,
-    Sharing,
-    Weighing,
-    Offering,
-    Deleting,
-    FilledIn,
-    Audited,
-    WithCriteria,
-    Fitting,
-    admin.ModelAdmin,  # type: ignore[type-arg]
-):
+class DraftAdmin(Titled, BestFirst, EditedFields, admin.ModelAdmin):  # type: ignore[type-arg]
     """A page for one kind of draft. Names never change, and what others refer to is not deleted."""
 
     actions = None
@@ -84,11 +48,20 @@ class DraftAdmin(
         """Return nothing: the form's own template names its style and its program."""
         return forms.Media()
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:  # noqa: FBT001, FBT002
-        made: Any = super().get_form(request, obj, change, **options)
-        made.holds_back = getattr(request, "holds_back", False)
-        made.misfits = getattr(request, "misfits", ())
-        return made
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        key = unquote(object_id) if object_id else None
+        if request.method == "POST":
+            return save(self, request, key)
+        draft = open_draft(self, request, key)
+        if draft is None:
+            return tell_that_it_is_not_there(self, request, key)
+        return show(self, request, draft, draft.saved)
 
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         fields = [str(field) for field in super().get_fields(request, obj)]
@@ -105,13 +78,10 @@ class DraftAdmin(
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """Return what a new draft begins with: the place behind all others, and what the address asks for."""
         initial: dict[str, Any] = dict(super().get_changeform_initial_data(request))
-        if "position" in names_of(self.model()):
+        if any(field.name == "position" for field in self.opts.fields):
             last = self.model._default_manager.aggregate(last=models.Max("position"))["last"]
             initial.setdefault("position", (last or 0) + 1)
         return initial
-
-    def get_inline_formsets(self, *args: Any, **options: Any) -> list[InlineAdminFormSet]:
-        return [in_order(each) for each in super().get_inline_formsets(*args, **options)]
 
     def message_user(self, request: Any, message: Any, level: Any = messages.INFO, *args: Any) -> None:
         """Say what was done, and that it is a draft still."""
@@ -120,15 +90,48 @@ class DraftAdmin(
             message = format_html(words, message, reverse("admin:guidance_release_draft"))
         super().message_user(request, message, level, *args)
 
-    def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:  # noqa: FBT001
-        before = self.model._default_manager.filter(pk=obj.pk).first() if change else None
-        super().save_model(request, obj, form, change)
-        request.consequences = of_change(before, obj)  # type: ignore[attr-defined]
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Say what goes with a draft and delete it, unless others refer to it or it has just changed."""
+        with transaction.atomic():
+            row = self.model._default_manager.select_for_update().filter(pk=unquote(object_id)).first()
+            if row is None:
+                return super().delete_view(request, object_id, extra_context)
+            if not self.has_delete_permission(request, row):
+                raise PermissionDenied
+            context = self._about_deleting(request, row)
+            if request.method == "POST" and (context["references"] or context["has_changed"]):
+                page = {**self.admin_site.each_context(request), "title": "Not deleted", **context}
+                template = str(self.delete_confirmation_template)
+                return TemplateResponse(request, template, page, status=HTTPStatus.CONFLICT)
+            return super().delete_view(request, object_id, context)
 
-    def save_related(self, request: Any, form: Any, formsets: list[Any], change: bool) -> None:  # noqa: FBT001
-        super().save_related(request, form, formsets, change)
-        for sentence in request.consequences:
-            messages.warning(request, sentence)
+    def _about_deleting(self, request: HttpRequest, row: models.Model) -> dict[str, Any]:
+        objects = read().objects
+        goes = {
+            field.replace("_", " "): value_in_words(value)
+            for field, value in objects[collection_of(type(row)), str(row.pk)].items()
+        }
+        loaded = digest({name: [words] for name, words in goes.items()})
+        return {
+            "references": references_to(row, objects),
+            "has_changed": request.POST.get("loaded", loaded) != loaded,
+            "loaded": loaded,
+            "goes": goes,
+            "last_change": last_change(row),
+            "object": row,
+            "opts": self.opts,
+            "app_label": self.opts.app_label,
+        }
+
+    def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
+        name = (collection_of(type(obj)), str(obj.pk))
+        change = ObjectChange(*name, before=read().objects[name], after={})
+        why = request.POST.get("why", "")[:300]
+        record(AuditEntry.Action.DELETED, by=request.user, on=obj, changes=told(change.differing), words=why)
+        forget(obj)
+        super().delete_model(request, obj)
 
 
 class ReadOnlyAdmin(Titled, admin.ModelAdmin):  # type: ignore[type-arg]

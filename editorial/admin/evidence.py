@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from editorial.diff import ObjectChange, State
-from editorial.drafts.shapes import shape_called
+from editorial.drafts.shapes import EDITED
 from editorial.examination.result import ExaminationResult
 from guidance.tested import how_many
 
@@ -104,7 +104,7 @@ def linked(changes: Iterable[ObjectChange]) -> list[dict[str, Any]]:
 
 
 def _place(change: ObjectChange) -> dict[str, str]:
-    model = shape_called(change.collection).model
+    model = EDITED[change.collection].model
     address = reverse(f"admin:guidance_{model._meta.model_name}_change", args=[change.id])
     kind = str(model._meta.verbose_name).capitalize()
     return {"kind": kind, "address": "" if change.state is State.REMOVED else address}

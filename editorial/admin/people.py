@@ -21,9 +21,10 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from editorial.accounts import paths, second_step, sessions
 from editorial.accounts.roles import EXPLAINED, EditorRole, roles_of
 from editorial.accounts.trail import note
-from editorial.admin.filled_in import faults
+from editorial.admin.forms import faults
 from editorial.admin.lists import Titled
-from editorial.audit import differences
+from editorial.audit import told
+from editorial.diff import differing
 
 # Roles are fixed by a migration, and a device's secret is nobody's but its owner's.
 for kind in (User, Group, TOTPDevice, StaticDevice):
@@ -140,7 +141,7 @@ class PersonAdmin(Titled, admin.ModelAdmin):  # type: ignore[type-arg]
         self, request: HttpRequest, form: Any, formsets: Any, change: bool  # noqa: FBT001
     ) -> None:  # fmt: skip
         super().save_related(request, form, formsets, change)
-        changes = differences(form.before, in_words(form.instance))
+        changes = told(differing(form.before, in_words(form.instance)))
         if changes:
             words = "Changed the account." if change else "Made the account."
             note(form.instance, words, by=signed_in(request), changes=changes)

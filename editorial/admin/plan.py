@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.forms import BaseInlineFormSet
 
 from editorial.admin.base import DraftAdmin
+from editorial.admin.forms import PartInline, TallInline
 from editorial.admin.lists import Cites
-from editorial.admin.parts import PartInline, TallInline
 from guidance.models import Activity, Adaptation, CheckPoint, Contributor, Dose, Phase, Weight
 
 

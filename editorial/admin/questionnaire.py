@@ -10,9 +10,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from editorial.admin.base import DraftAdmin, DraftForm
+from editorial.admin.base import DraftAdmin
+from editorial.admin.forms import DraftForm, PartInline
 from editorial.admin.lists import Cites
-from editorial.admin.parts import PartInline
 from editorial.drafts.slots import LAST_NUMBER, NoneLeft, next_number, next_slot, numbers_left
 from editorial.editing.references import references_to_option
 from guidance.models import AnswerOption, Definition, Item, Screen
@@ -70,7 +70,7 @@ class ItemForm(DraftForm):
     def clean(self) -> Any:
         if self.instance._state.adding:
             try:
-                next_slot(self.cleaned_data.get("id", ""))
+                self.instance.slot = next_slot(self.cleaned_data.get("id", ""))
             except NoneLeft as error:
                 raise ValidationError(str(error), code="none_left") from None
         return super().clean()
@@ -100,11 +100,6 @@ class ItemAdmin(DraftAdmin):
         there = Item.objects.filter(screen=initial.get("screen", ""))
         last = there.aggregate(last=models.Max("position"))["last"] or 0
         return initial | {"position": last + 10}
-
-    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
-        if not change:
-            obj.slot = next_slot(obj.pk)
-        super().save_model(request, obj, form, change)
 
 
 @admin.register(Definition)

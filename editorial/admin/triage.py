@@ -8,8 +8,8 @@ from django.http import HttpRequest
 
 from clinical.content import Disposition
 from editorial.admin.base import DraftAdmin
+from editorial.admin.forms import PartInline
 from editorial.admin.lists import Cites
-from editorial.admin.parts import PartInline
 from editorial.admin.widgets import KeyInput
 from guidance.models import AdviceLine, Outcome, RedFlag, SafetyNet, Vignette, VignetteAnswer
 

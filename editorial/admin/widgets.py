@@ -26,15 +26,16 @@ SEARCHED = ("title", "publisher", "text", "summary", "label")
 class CriteriaArea(forms.Textarea):
     """A text area with what the criteria mean under it, told anew as they are typed."""
 
-    def __init__(self, words: Words, edited: str = "") -> None:
+    words: Words
+
+    def __init__(self) -> None:
         super().__init__(
             attrs={"rows": 3, "spellcheck": "false", "autocapitalize": "none", "class": "criteria"}
         )
-        self.words, self.edited = words, edited
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         attrs = dict(attrs or {})
-        address = f"{reverse('editing:meaning')}?{urlencode({'field': name, 'of': self.edited})}"
+        address = f"{reverse('editing:meaning')}?{urlencode({'field': name, 'of': self.words.without})}"
         field_id = attrs.get("id", name)
         live = live_fragment(name, address, f"#{field_id}-meaning")
         area = super().render(name, value, {**attrs, **live, "data-criteria": f"{field_id}-names"}, renderer)

@@ -5,21 +5,20 @@ Each model has the field names of its dataclass, and the codec's plain data stan
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
-from clinical.codec import decode_collections, encode
+from clinical.codec import encode
 from clinical.content import Guidance
 from clinical.problems import Problem, problem_of
 from editorial.drafts.shapes import SHAPES, Link, Part, Shape, collection_of
-from guidance.models import VignetteAnswer
+from editorial.drafts.snapshot import Record, load, read
 
-Record = dict[str, Any]
+__all__ = ["CannotDraft", "load", "read", "replace", "write_part"]
 
 GAP = 10
 """Between the places of rows that follow each other, so that an editor can put one between two."""
@@ -31,85 +30,6 @@ class CannotDraft(ValueError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = list(problems)
         super().__init__("\n".join(map(str, self.problems)))
-
-
-_decoded: Mapping[tuple[str, ...], tuple[str, Guidance]] = {}
-
-
-def load(collections: Sequence[str] = tuple(SHAPES)) -> Guidance:
-    """Return the guidance of the draft rows, or only these collections of it. Raises CodecError.
-
-    An editor walks a draft page by page: rows that did not change are not decoded again.
-    """
-    global _decoded
-    named, before = tuple(collections), fingerprint(collections)
-    signed, guidance = _decoded.get(named, ("", None))
-    if guidance is None or signed != before:
-        guidance = _load(named)
-        if fingerprint(named) == before:
-            # Put in place as a whole: other threads see the one or the other.
-            _decoded = {**_decoded, named: (before, guidance)}
-    return guidance
-
-
-def fingerprint(collections: Iterable[str] = tuple(SHAPES)) -> str:
-    """Return a digest of the draft rows of these collections as they are now."""
-    digest = hashlib.sha256()
-    for model in dict.fromkeys(each for name in collections for each in _tables(name, SHAPES[name])):
-        for row in model._default_manager.order_by("pk").values_list():
-            digest.update(repr(row).encode())
-    return digest.hexdigest()
-
-
-def _tables(name: str, shape: Shape) -> Iterator[type[models.Model]]:
-    yield shape.model
-    yield from (link.through for link in shape.links)
-    yield from (table for part in shape.parts for table in _tables(part.field, part.shape))
-    if name == "vignettes":
-        yield VignetteAnswer
-
-
-def _load(collections: Collection[str]) -> Guidance:
-    records = {name: [record for record, _ in _records(SHAPES[name], "pk")] for name in collections}
-    if "vignettes" in records:
-        answers = _answers_by_vignette()
-        records["vignettes"] = [each | {"answers": answers[each["id"]]} for each in records["vignettes"]]
-    return decode_collections(records)
-
-
-def _records(shape: Shape, group_by: str, **only: str) -> Iterator[tuple[Record, Any]]:
-    """Yield each row as a plain record, in the rows' own order, with the value that it is grouped by."""
-    pieces = [(link.name, _links(link)) for link in shape.links]
-    pieces += [(part.field, _part(part)) for part in shape.parts]
-    names = [field.attname for field in shape.columns]
-    found = shape.model._default_manager.filter(**only).values_list("pk", group_by, *names)
-    for key, group, *values in found:
-        columns = zip(shape.columns, values, strict=True)
-        record = {field.name: value for field, value in columns if value is not None}
-        yield record | {name: by_key.get(key, []) for name, by_key in pieces}, group
-
-
-def _part(part: Part) -> Mapping[Any, list[Any]]:
-    """Return the records of a part by the key of the row that they belong to."""
-    grouped: dict[Any, list[Any]] = defaultdict(list)
-    for record, parent in _records(part.shape, part.parent, **dict(part.only)):
-        grouped[parent].append(record)
-    return grouped
-
-
-def _links(link: Link) -> Mapping[Any, list[Any]]:
-    """Return what each row is linked to, in the order in which the links were made."""
-    grouped: dict[Any, list[Any]] = defaultdict(list)
-    for here, there in link.through._default_manager.order_by("pk").values_list(link.here, link.there):
-        grouped[here].append(there)
-    return grouped
-
-
-def _answers_by_vignette() -> Mapping[str, dict[str, str]]:
-    grouped: dict[str, dict[str, str]] = defaultdict(dict)
-    for vignette, item, code in VignetteAnswer.objects.values_list("vignette_id", "item_id", "code"):
-        grouped[vignette][item] = code
-    return grouped
 
 
 @transaction.atomic
@@ -125,7 +45,6 @@ def replace(*, guidance: Guidance) -> None:
         for name, shape in SHAPES.items()
         for link in _write(shape, [(each, {}) for each in records.get(name, [])])
     ]
-    _insert(VignetteAnswer, _answers(guidance))
     for model, made in _link_rows(links).items():
         _insert(model, made)
 
@@ -157,17 +76,12 @@ def _row(shape: Shape, record: Record, given: Record) -> models.Model:
 
 def _inner_records(part: Part, row: models.Model, record: Record) -> Iterator[tuple[Record, Record]]:
     """Yield the records of a part, each with its place among them and the row that they belong to."""
-    for place, inner in enumerate(record.get(part.field, []), 1):
+    records = record.get(part.field) or []
+    if part.is_table:
+        records = [{"item": item, "code": code} for item, code in dict(records).items()]
+    for place, inner in enumerate(records, 1):
         given = {part.parent: row, **dict(part.only)}
         yield inner, given | {"position": place * GAP} if part.shape.is_numbered else given
-
-
-def _answers(guidance: Guidance) -> list[models.Model]:
-    return [
-        VignetteAnswer(vignette_id=vignette.id, item_id=item, code=code)
-        for vignette in guidance.vignettes
-        for item, code in vignette.answers
-    ]
 
 
 def _link_rows(links: Iterable[Linked]) -> Mapping[type[models.Model], list[models.Model]]:

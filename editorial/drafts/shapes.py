@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import cached_property
 from typing import Any
 
 from django.db import models
 
 from clinical import content
+from clinical.codec import encode
 from guidance import models as rows
 
 
@@ -31,6 +32,25 @@ class Part:
     shape: Shape
     parent: str  # the foreign key to the record's row
     only: tuple[tuple[str, str], ...] = ()  # the values that these rows have in common
+
+    @property
+    def is_table(self) -> bool:
+        """Return whether the record has these rows as a table, as it has answers: `fever = "no"`."""
+        return self.shape.kind is Answer
+
+    @property
+    def prefix(self) -> str:
+        """Return how the names of its rows begin in a form."""
+        link: Any = self.shape.model._meta.get_field(self.parent)
+        return str(link.remote_field.get_accessor_name())
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer of a made-up person."""
+
+    item: str
+    code: str
 
 
 @dataclass(frozen=True)
@@ -54,6 +74,15 @@ class Shape:
     def columns(self) -> tuple[models.Field[Any, Any], ...]:
         """The plain fields and foreign keys of the model that the record has as well."""
         return tuple(each for each in self.model._meta.concrete_fields if each.name in self.names)
+
+    @cached_property
+    def defaults(self) -> Mapping[str, Any]:
+        """What a field says where a record leaves it out."""
+        return {
+            spec.name: encode(spec.default)
+            for spec in fields(self.kind)
+            if spec.default is not MISSING and spec.default is not None
+        }
 
     @cached_property
     def labels(self) -> Mapping[str, Mapping[str, str]]:
@@ -91,7 +120,9 @@ OUTCOME_PARTS = (
     Part("to_do", ADVICE_LINE, "outcome", (("part", "to_do"),)),
     Part("avoid", ADVICE_LINE, "outcome", (("part", "avoid"),)),
     Part("first_aid", ADVICE_LINE, "outcome", (("part", "first_aid"),)),
+    Part("first_aid", ADVICE_LINE, "outcome", (("part", "first_aid"),)),
 )
+ANSWERS = Part("answers", Shape(rows.VignetteAnswer, Answer), "vignette")
 WEIGHTS = Part("weights", Shape(rows.Weight, content.Weight), "contributor")
 
 SHAPES: Mapping[str, Shape] = {
@@ -107,17 +138,16 @@ SHAPES: Mapping[str, Shape] = {
     "safety_nets": Shape(rows.SafetyNet, content.SafetyNet),
     "contributors": Shape(rows.Contributor, content.Contributor, (WEIGHTS,)),
     "regions": Shape(rows.Region, content.Region),
-    "vignettes": Shape(rows.Vignette, content.Vignette),
+    "vignettes": Shape(rows.Vignette, content.Vignette, (ANSWERS,)),
     "seed_claims": Shape(rows.SeedClaim, content.SeedClaim),
 }
 """The collections of the guidance, each after those that its rows refer to."""
 
 
+EDITED: Mapping[str, Shape] = {**SHAPES, "items": ITEM}
+"""What editors see as a collection: items, which lie in screens, are one by themselves."""
+
+
 def collection_of(model: type[models.Model]) -> str:
-    """Return the collection whose records lie in rows of a model."""
-    return next((name for name, shape in SHAPES.items() if shape.model is model), "items")
-
-
-def shape_called(collection: str) -> Shape:
-    """Return how a collection lies in rows; items, which lie in screens, are one by themselves."""
-    return ITEM if collection == "items" else SHAPES[collection]
+    """Return the collection that rows of a model are drafts of; nothing when they are no drafts."""
+    return next((name for name, shape in EDITED.items() if shape.model is model), "")

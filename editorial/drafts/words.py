@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from django.core.exceptions import ValidationError
-
 from clinical.catalogue import vocabulary_of
-from clinical.content import Item
+from clinical.content import Item, Screen
 from clinical.criteria import CriteriaError, Vocabulary, describe, parse, resolve
-from editorial.drafts import drafts
+from editorial.drafts import snapshot as drafts
 
 NAMED_IN_CRITERIA = ("screens", "definitions", "contributors")
 
@@ -21,14 +19,8 @@ class Words:
 
     vocabulary: Vocabulary
     items: Mapping[str, Item]
-
-    def check(self, text: str) -> None:
-        """Raise ValidationError that names the word which cannot be understood."""
-        try:
-            resolve(parse(text), self.vocabulary)
-        except CriteriaError as error:
-            words = str(error)
-            raise ValidationError(f"{words[:1].upper()}{words[1:]}.", code="criteria") from None
+    screens: tuple[Screen, ...]
+    without: str = ""  # the definition that may not use itself
 
     def explain(self, text: str) -> str:
         """Return the sentence that criteria mean, or an empty one when they cannot be read."""
@@ -50,9 +42,9 @@ class Words:
         return f"“{item.text}” is {' or '.join(labels)}"
 
 
-def draft_words(*, without: str = "") -> Words:
+def draft_words(*, without: str = "", snapshot: drafts.Snapshot | None = None) -> Words:
     """Return the words of the drafts, without the definition of this id, which may not use itself."""
-    guidance = drafts.load(NAMED_IN_CRITERIA)
+    guidance = (snapshot or drafts.read()).guidance(NAMED_IN_CRITERIA)
     others = tuple(each for each in guidance.definitions if each.id != without)
     items = {item.id: item for screen in guidance.screens for item in screen.items}
-    return Words(vocabulary_of(replace(guidance, definitions=others)), items)
+    return Words(vocabulary_of(replace(guidance, definitions=others)), items, guidance.screens, without)

@@ -9,7 +9,9 @@ from django.db import models
 
 from clinical.content import Disposition
 from clinical.triage.floor import FLOORS
-from editorial.editing.references import every_criterion, names_in, owner_of, references_to
+from editorial.drafts.shapes import collection_of
+from editorial.drafts.snapshot import Objects
+from editorial.editing.references import criteria_that_use, references_to
 from guidance.models import Article, Contributor, Definition, Item, Outcome, RedFlag, Region, Source, Vignette
 from guidance.models.triage import DISPOSITIONS
 
@@ -33,18 +35,19 @@ HELP: Mapping[tuple[str, str], str] = {
 """Help that says more than the model's: units, and what follows."""
 
 
-def beside(row: models.Model) -> dict[str, str]:
+def beside(row: models.Model, objects: Objects) -> dict[str, str]:
     """Return what a change of a field will do, by the name of the field, for a saved row."""
     find = BESIDE.get(type(row))
-    return dict(find(row)) if find and row.pk and not row._state.adding else {}
+    return dict(find(row, objects)) if find else {}
 
 
 def of_change(before: models.Model | None, after: models.Model) -> list[str]:
     """Return what a change that was just saved will do."""
     if isinstance(before, RedFlag) and isinstance(after, RedFlag):
         return list(_of_red_flag(before, after))
-    if isinstance(before, Outcome | Vignette) and before.disposition != getattr(after, "disposition", ""):
-        return [f"The level is now “{level(after.disposition)}”, it was “{level(before.disposition)}”."]  # type: ignore[attr-defined]
+    if isinstance(before, Outcome | Vignette) and isinstance(after, Outcome | Vignette):
+        was, now = (level(each.disposition) for each in (before, after))
+        return [f"The level is now “{now}”, it was “{was}”."] if now != was else []
     return []
 
 
@@ -79,7 +82,7 @@ def _floor_of(flag: RedFlag) -> Disposition | None:
     return max((floor.least for floor in FLOORS if floor.red_flag == flag.pk), default=None)
 
 
-def _beside_red_flag(flag: Any) -> Iterator[tuple[str, str]]:
+def _beside_red_flag(flag: Any, objects: Objects) -> Iterator[tuple[str, str]]:
     least = _floor_of(flag)
     floor = (
         f" The safety floor asks for at least “{level(least.name.lower())}”: no release can be milder."
@@ -87,7 +90,7 @@ def _beside_red_flag(flag: Any) -> Iterator[tuple[str, str]]:
         else ""
     )
     yield "disposition", MILDER + floor
-    people = Vignette.objects.filter(present=flag).count()
+    people = sum(flag.pk in record.get("present", ()) for record in objects.values())
     if people:
         yield (
             "when",
@@ -96,8 +99,8 @@ def _beside_red_flag(flag: Any) -> Iterator[tuple[str, str]]:
         )
 
 
-def _beside_source(source: Any) -> Iterator[tuple[str, str]]:
-    citing = len({(each.kind, each.name) for each in references_to(source)})
+def _beside_source(source: Any, objects: Objects) -> Iterator[tuple[str, str]]:
+    citing = len({(each.kind, each.name) for each in references_to(source, objects)})
     if citing:
         yield (
             "next_review_on",
@@ -105,39 +108,31 @@ def _beside_source(source: Any) -> Iterator[tuple[str, str]]:
         )
 
 
-def _beside_named(row: Any) -> Iterator[tuple[str, str]]:
-    names = {row.pk} if not isinstance(row, Contributor) else {f"{row.pk}_possible", f"{row.pk}_likely"}
-    used = {
-        (type(each), each.pk)
-        for each, text in every_criterion()
-        if names & names_in(text) and owner_of(each) != row
-    }
-    field = {Definition: "when", Item: "statement", Contributor: "possible_from"}[type(row)]
+def _beside_named(row: Any, objects: Objects) -> Iterator[tuple[str, str]]:
+    used = list(criteria_that_use((collection_of(type(row)), row.pk), objects))
+    field, told = {
+        Definition: ("when", "A change here changes them all."),
+        Item: ("statement", "This sentence stands in what they mean."),
+        Contributor: ("possible_from", "A change here changes when they hold."),
+    }[type(row)]
     if used:
-        told = {
-            Definition: "A change here changes them all.",
-            Item: "This sentence stands in what they mean.",
-            Contributor: "A change here changes when they hold.",
-        }[type(row)]
         yield field, f"{counted(len(used), 'criterion uses', 'criteria use')} “{row.pk}”. {told}"
 
 
-def _beside_article(article: Any) -> Iterator[tuple[str, str]]:
+def _beside_article(article: Any, _: Objects) -> Iterator[tuple[str, str]]:
     yield "body", f"People read this at /guides/{article.pk}/ once it is published."
 
 
-def _beside_region(region: Any) -> Iterator[tuple[str, str]]:
+def _beside_region(_: Any, __: Objects) -> Iterator[tuple[str, str]]:
     yield "emergency_numbers", "These numbers stand on every page for people in this country."
 
 
-def _beside_level(row: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(row, Vignette):
-        yield (
-            "disposition",
-            "This is what the made-up person must get. Change it only if the old one was wrong.",
-        )
-    else:
-        yield "disposition", "Every result of this level shows these words."
+def _beside_outcome(_: Any, __: Objects) -> Iterator[tuple[str, str]]:
+    yield "disposition", "Every result of this level shows these words."
+
+
+def _beside_vignette(_: Any, __: Objects) -> Iterator[tuple[str, str]]:
+    yield "disposition", "This is what the made-up person must get. Change it only if the old one was wrong."
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -145,7 +140,7 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
-BESIDE: Mapping[type[models.Model], Callable[[Any], Iterator[tuple[str, str]]]] = {
+BESIDE: Mapping[type[models.Model], Callable[[Any, Objects], Iterator[tuple[str, str]]]] = {
     RedFlag: _beside_red_flag,
     Source: _beside_source,
     Definition: _beside_named,
@@ -153,6 +148,6 @@ BESIDE: Mapping[type[models.Model], Callable[[Any], Iterator[tuple[str, str]]]] 
     Contributor: _beside_named,
     Article: _beside_article,
     Region: _beside_region,
-    Outcome: _beside_level,
-    Vignette: _beside_level,
+    Outcome: _beside_outcome,
+    Vignette: _beside_vignette,
 }

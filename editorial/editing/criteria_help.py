@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from clinical.content import Item
 from clinical.criteria import CriteriaError, Vocabulary, parse, resolve
 from editorial.drafts.words import Words
-from guidance.models import Screen
 
 MOST_SUGGESTED = 3
 NEAR = 0.6
@@ -88,37 +88,18 @@ def nearest(word: str, before: str, vocabulary: Vocabulary) -> list[str]:
 
 def usable_names(words: Words) -> list[NameGroup]:
     """Return every word that criteria may use: definitions first, then items screen by screen."""
-    titles = {screen.pk: f"{screen.title}" for screen in Screen.objects.all()}
-    groups: dict[str, list[Name]] = {}
-    for item_id, screen_id in _screens_of_items():
-        item = words.items.get(item_id)
-        if item is not None:
-            groups.setdefault(titles[screen_id], []).append(Name(item_id, item.text, tuple(_forms(item))))
     defined = tuple(Name(name, "a definition") for name in sorted(words.vocabulary.definitions))
+    asked = [
+        NameGroup(screen.title, tuple(Name(each.id, each.text, _forms(each)) for each in screen.items))
+        for screen in words.screens
+    ]
     worked_out = [
         Name(each, "worked out for the plan") for each in words.vocabulary.codes if each not in words.items
     ]
-    found = [NameGroup(title, tuple(names)) for title, names in groups.items()]
-    return [
-        each
-        for each in (
-            NameGroup("Definitions", defined),
-            *found,
-            NameGroup("Worked out from answers, for plans only", tuple(worked_out)),
-        )
-        if each.names
-    ]
+    last = NameGroup("Worked out from answers, for plans only", tuple(worked_out))
+    return [each for each in (NameGroup("Definitions", defined), *asked, last) if each.names]
 
 
-def _screens_of_items() -> Iterator[tuple[str, str]]:
-    yield from (
-        Screen.objects.filter(items__isnull=False)
-        .values_list("items__pk", "pk")
-        .order_by("position", "pk", "items__position", "items__slot")
-    )
-
-
-def _forms(item: object) -> Iterator[str]:
-    """Yield how a choice or band is compared."""
-    options = getattr(item, "answer_options", ())
-    yield from (f"{getattr(item, 'id', '')} == {option.code}" for option in options)
+def _forms(item: Item) -> tuple[str, ...]:
+    """Return how a choice or band is compared."""
+    return tuple(f"{item.id} == {option.code}" for option in item.answer_options)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
-from django.db import models
-
+from editorial.drafts.shapes import collection_of
+from editorial.drafts.snapshot import Objects
 from editorial.editing.checks import Cited, Passage, Words
-from guidance.models import Article, Source
+from editorial.editing.rows import as_sent
 
 SHOWN: Mapping[str, tuple[str, ...]] = {
     "article": ("title", "summary", "body", "evidence_text"),
@@ -35,7 +36,7 @@ CITES = frozenset({"redflag", "activity", "article", "outcome", "safetynet"})
 """The kinds that no release may hold without a source."""
 
 
-def words_of_form(form: Any, formsets: Iterable[Any]) -> Words:
+def words_of_form(form: Any, formsets: Iterable[Any], objects: Objects) -> Words:
     """Return what is checked in a form and its rows, as it is filled in."""
     kind = form._meta.model._meta.model_name
     found = list(_passages(form, kind))
@@ -43,14 +44,12 @@ def words_of_form(form: Any, formsets: Iterable[Any]) -> Words:
         for row in formset.forms:
             if f"{row.prefix}-DELETE" not in row.data:
                 found += _passages(row, formset.model._meta.model_name)
+    guides = {key for collection, key in objects if collection == "articles"}
     return Words(
         passages=tuple(found),
-        cited=_cited(form) if kind in CITES else None,
+        cited=_cited(form, objects) if kind in CITES else None,
         next_review_on=getattr(form.instance, "next_review_on", None),
-        guides=frozenset(Article.objects.values_list("slug", flat=True))
-        | {getattr(form.instance, "slug", "")}
-        if kind == "article"
-        else frozenset(),
+        guides=frozenset({*guides, getattr(form.instance, "slug", "")}),
     )
 
 
@@ -74,13 +73,11 @@ def _passages(form: Any, kind: str) -> Iterator[Passage]:
             )
 
 
-def _cited(form: Any) -> tuple[Cited, ...]:
-    keys: list[Any] = (
-        list(form["sources"].value() or []) if "sources" in form.fields else _saved(form.instance)
+def _cited(form: Any, objects: Objects) -> tuple[Cited, ...]:
+    own = objects.get((collection_of(form._meta.model), str(form.instance.pk)), {})
+    keys = as_sent(form["sources"].value()) if "sources" in form.fields else own.get("sources", [])
+    return tuple(
+        Cited(key, date.fromisoformat(objects["sources", key]["next_review_on"]))
+        for key in keys
+        if ("sources", key) in objects
     )
-    rows = Source.objects.filter(pk__in=[getattr(key, "pk", key) for key in keys])
-    return tuple(Cited(row.pk, row.next_review_on) for row in rows)
-
-
-def _saved(row: models.Model) -> list[Any]:
-    return list(row.sources.all()) if row.pk else []  # type: ignore[attr-defined]

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.urls import reverse
 
 from clinical.content.library import home_and_words
 from clinical.criteria import AtLeast, Compared, Criteria, CriteriaError, Maybe, Named, parse, symbols
 from clinical.triage.floor import FLOORS
+from editorial.diff import Name
+from editorial.drafts import drafts
+from editorial.drafts.shapes import EDITED, Shape, collection_of
+from editorial.drafts.snapshot import Objects
 from guidance.articles.markdown import links_of
 from guidance.fields import CriteriaField
-from guidance.models import (
-    AnswerOption,
-    Article,
-    Contributor,
-    Definition,
-    Item,
-    RedFlag,
-    Region,
-    SeedClaim,
-    VignetteAnswer,
-)
+from guidance.models import AnswerOption
 from guidance.regions import ELSEWHERE
-
-NAMED_IN_CRITERIA = (Item, Definition, Contributor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,105 +33,124 @@ class Reference:
     url: str = ""
 
 
-def references_to(row: models.Model) -> list[Reference]:
+def references_to(row: models.Model, objects: Objects | None = None) -> list[Reference]:
     """Return everything that refers to a draft, but for rows that are parts of it."""
-    found = [*_by_link(row), *_by_criteria(row), *_by_text(row), *_by_floor(row), *_by_every_page(row)]
-    return list(dict.fromkeys(found))
+    name, found = (collection_of(type(row)), str(row.pk)), objects or drafts.read().objects
+    every = [*_by_link(name, found), *_by_criteria(name, found), *_by_text(name, found)]
+    return list(dict.fromkeys([*every, *_by_floor(name), *_by_every_page(name)]))
 
 
 def references_to_option(option: AnswerOption) -> list[Reference]:
     """Return the criteria and made-up people that use an option of an item."""
-    found = [
-        reference(row, f"“{text}”")
-        for row, text in every_criterion()
-        if (option.item_id, option.code) in set(_comparisons(text))
+    used, objects = (option.item_id, option.code), drafts.read().objects
+    found = [(name, f"“{text}”") for name, text in every_criterion(objects) if used in _comparisons(text)]
+    found += [
+        (name, "their answer")
+        for name, record in objects.items()
+        if name[0] == "vignettes" and record.get("answers", {}).get(used[0]) == used[1]
     ]
-    answers = VignetteAnswer.objects.filter(item=option.item_id, code=option.code).select_related("vignette")
-    return [*found, *(reference(each.vignette, "their answer") for each in answers)]
+    return [reference(name, how) for name, how in found]
 
 
-def reference(row: Any, how: str) -> Reference:
-    """Return the reference that a row makes; of a part, the row that it belongs to."""
-    row = owner_of(row)
-    kind = row._meta
-    url = reverse(f"admin:guidance_{kind.model_name}_change", args=[row.pk])
-    return Reference(str(kind.verbose_name), str(row.pk), how, url)
+def reference(name: Name, how: str) -> Reference:
+    """Return the reference that a draft makes."""
+    kind = EDITED[name[0]].model._meta
+    url = reverse(f"admin:guidance_{kind.model_name}_change", args=[name[1]])
+    return Reference(str(kind.verbose_name), name[1], how, url)
 
 
-def owner_of(row: Any) -> Any:
-    """Return the row on whose page a row is edited: itself, or what it is a part of."""
-    return next((getattr(row, field.name) for field in row._meta.concrete_fields if is_parent(field)), row)
+def every_criterion(objects: Objects) -> Iterator[tuple[Name, str]]:
+    """Yield every criterion of the drafts with the draft that it stands in."""
+    for name, record in objects.items():
+        yield from ((name, text) for text in _criteria_of(EDITED[name[0]], record))
 
 
-def is_parent(field: models.Field[Any, Any]) -> bool:
-    """Return whether a field leads to what its row is a part of."""
-    return isinstance(field, models.ForeignKey) and field.remote_field.on_delete is models.CASCADE
+def _criteria_of(shape: Shape, record: Mapping[str, Any]) -> Iterator[str]:
+    texts = (record.get(field.name) for field in shape.columns if isinstance(field, CriteriaField))
+    yield from filter(None, texts)
+    for part in shape.parts:
+        for each in record.get(part.field, []) if not part.is_table else ():
+            yield from _criteria_of(part.shape, each)
 
 
-def with_parents(model: type[models.Model]) -> models.QuerySet[Any]:
-    """Return all rows of a model, read together with what each is a part of."""
-    parents = [field.name for field in model._meta.concrete_fields if is_parent(field)]
-    rows = model._default_manager.all()
-    return rows.select_related(*parents) if parents else rows
+@cache
+def _fields_that_lead_to(collection: str) -> Mapping[str, Mapping[str, str]]:
+    """Return which fields of each collection lead to drafts of this one, with what forms call them."""
+    model = EDITED[collection].model
+    return {
+        name: {
+            field.name: str(field.verbose_name)
+            for field in (*shape.model._meta.concrete_fields, *shape.model._meta.many_to_many)
+            if field.related_model is model
+        }
+        for name, shape in EDITED.items()
+    }
 
 
-def every_criterion() -> Iterator[tuple[models.Model, str]]:
-    """Yield every criterion of the drafts with the row that it stands in."""
-    for model in apps.get_app_config("guidance").get_models():
-        names = [field.name for field in model._meta.concrete_fields if isinstance(field, CriteriaField)]
-        for row in with_parents(model) if names else ():
-            yield from ((row, text) for text in (getattr(row, name) for name in names) if text)
+def _by_link(name: Name, objects: Objects) -> Iterator[Reference]:
+    leading = _fields_that_lead_to(name[0])
+    for other, record in objects.items():
+        for field, label in leading[other[0]].items():
+            held = record.get(field) or ()
+            if held == name[1] or (isinstance(held, list) and name[1] in held):
+                yield reference(other, f"in its field “{label}”")
+        if name[0] == "items" and other[0] == "vignettes" and name[1] in record.get("answers", {}):
+            yield reference(other, "among its answers")
 
 
-def _by_link(row: models.Model) -> Iterator[Reference]:
-    for relation in row._meta.get_fields(include_hidden=True):
-        field: Any = getattr(relation, "field", None)
-        if not relation.auto_created or field is None or not relation.is_relation:
-            continue
-        # What is deleted with a row is a part of it, and refers to nothing.
-        is_part = field.many_to_one and field.remote_field.on_delete is models.CASCADE
-        if is_part or not (field.many_to_one or field.many_to_many):
-            continue
-        rows = with_parents(field.model).filter(**{field.name: row.pk})
-        how = "among its answers" if field.model is VignetteAnswer else f"in its field “{field.verbose_name}”"
-        yield from (reference(each, how) for each in rows)
+def names_of(name: Name) -> set[str]:
+    """Return what criteria call a draft; nothing of one that they cannot name."""
+    match name:
+        case "items" | "definitions", key:
+            return {key}
+        case "contributors", key:
+            return {f"{key}_possible", f"{key}_likely"}
+        case _:
+            return set()
 
 
-def _by_criteria(row: models.Model) -> Iterator[Reference]:
-    if not isinstance(row, NAMED_IN_CRITERIA):
-        return
-    names = {row.pk} if not isinstance(row, Contributor) else {f"{row.pk}_possible", f"{row.pk}_likely"}
-    for each, text in every_criterion():
-        if names & names_in(text) and owner_of(each) != row:
-            yield reference(each, f"“{text}”")
+def criteria_that_use(name: Name, objects: Objects) -> Iterator[tuple[Name, str]]:
+    """Yield every criterion of other drafts that uses a draft, with the draft that it stands in."""
+    if names := names_of(name):
+        for other, text in every_criterion(objects):
+            if other != name and names & names_in(text):
+                yield other, text
 
 
-def _by_text(row: models.Model) -> Iterator[Reference]:
-    named = f"{row._meta.verbose_name}:{row.pk}".replace(" ", "_")
-    for claim in SeedClaim.objects.all():
-        if any(home_and_words(line)[0] == named for line in claim.kept_in):
-            yield reference(claim, "where the claim is kept")
-    if isinstance(row, Article):
-        for other in Article.objects.exclude(pk=row.pk):
-            if row.pk in {link.guide for link in links_of(other.body)}:
-                yield reference(other, "a link in its text")
+def _by_criteria(name: Name, objects: Objects) -> Iterator[Reference]:
+    yield from (reference(other, f"“{text}”") for other, text in criteria_that_use(name, objects))
 
 
-def _by_floor(row: models.Model) -> Iterator[Reference]:
-    """Yield what the safety floor, which is code, says of a row."""
+def _by_text(name: Name, objects: Objects) -> Iterator[Reference]:
+    collection, key = name
+    kept = f"{EDITED[collection].model._meta.verbose_name}:{key}".replace(" ", "_")
+    for other, record in objects.items():
+        if other[0] == "seed_claims" and kept in {home_and_words(place)[0] for place in record.get("kept_in", [])}:
+            yield reference(other, "where the claim is kept")
+        elif other[0] == collection == "articles" and other != name and _links_to(key, record):
+            yield reference(other, "a link in its text")
+
+
+def _links_to(guide: str, article: Mapping[str, Any]) -> bool:
+    return any(link.guide == guide for link in links_of(article.get("body", "")))
+
+
+def _by_floor(name: Name) -> Iterator[Reference]:
+    """Yield what the safety floor, which is code, says of a draft."""
     for floor in FLOORS:
-        if isinstance(row, RedFlag) and floor.red_flag == row.pk:
+        if name == ("red_flags", floor.red_flag):
             yield Reference("the safety floor", floor.red_flag, "No release may lack this red flag.")
-        elif isinstance(row, Item) and row.pk in names_in(floor.when):
+        elif name[0] == "items" and name[1] in names_in(floor.when):
             yield Reference("the safety floor", floor.red_flag, f"“{floor.when}”")
 
 
-def _by_every_page(row: models.Model) -> Iterator[Reference]:
+def _by_every_page(name: Name) -> Iterator[Reference]:
     """Yield that no page can be made without the region for everywhere else."""
-    if isinstance(row, Region) and row.pk.lower() == ELSEWHERE:
-        yield Reference("every page", row.pk, "It is for everywhere that has no region of its own.")
+    if name[0] == "regions" and name[1].lower() == ELSEWHERE:
+        yield Reference("every page", name[1], "It is for everywhere that has no region of its own.")
 
 
+@lru_cache(maxsize=4096)
 def _read(text: str) -> Criteria | None:
     try:
         return parse(text)

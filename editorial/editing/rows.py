@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.http import QueryDict
 
@@ -13,6 +14,7 @@ GAP = 10
 
 LAST = 1_000_000
 PLACE = re.compile(r"[0-9]{1,6}")
+SMALL_NUMBER = re.compile(r"[0-9]{1,4}")
 
 Values = dict[str, list[str]]
 
@@ -57,6 +59,8 @@ def with_rows(sent: QueryDict, prefix: str, key: str, rows: Iterable[Row]) -> Qu
     for number, row in enumerate(in_order):
         made[f"{prefix}-{number}-{key}"] = row.key
         for name, values in row.values.items():
+            if not values:
+                continue
             made.setlist(f"{prefix}-{number}-{name}", values)
     made[f"{prefix}-TOTAL_FORMS"] = str(len(in_order))
     made[f"{prefix}-INITIAL_FORMS"] = str(sum(bool(row.key) for row in in_order))
@@ -87,12 +91,37 @@ def moved(rows: list[Row], number: int, *, by: int) -> list[Row]:
     return rows
 
 
-def as_sent(values: Mapping[str, object]) -> Values:
-    """Return the values of a form's fields as a browser would send them."""
-    sent: Values = {}
-    for name, value in values.items():
-        if value is None or value is False:
-            continue
-        several = value if isinstance(value, list | tuple) else [value]
-        sent[name] = ["on" if each is True else str(getattr(each, "pk", each)) for each in several]
+def in_order(sent: QueryDict, formsets: Iterable[Any]) -> QueryDict:
+    """Return what was sent with each row in its place, and with the row that a button adds or moves."""
+    button, _, rest = sent.get("_move", "").partition(":")
+    number, _, way = rest.partition(":")
+    for formset in formsets:
+        prefix, key = formset.prefix, formset.model._meta.pk.name
+        is_longer = sent.get("_more") == prefix
+        rows = rows_in(sent, prefix, key) + ([Row("")] if is_longer else [])
+        if "position" in formset.form.base_fields:
+            rows = placed(rows)
+            if button == prefix:
+                at = int(number) if SMALL_NUMBER.fullmatch(number) else -1
+                rows = moved(rows, at, by=-1 if way == "up" else 1)
+        if rows:
+            sent = with_rows(sent, prefix, key, rows)
     return sent
+
+
+def as_new(sent: QueryDict, formsets: Iterable[Any]) -> QueryDict:
+    """Return what was sent with every row as one that is not saved yet."""
+    made = sent.copy()
+    for formset in formsets:
+        key = formset.model._meta.pk.name
+        rows = [Row("", row.values) for row in rows_in(sent, formset.prefix, key)]
+        made = with_rows(made, formset.prefix, key, rows)
+    return made
+
+
+def as_sent(value: object) -> list[str]:
+    """Return the value of a form's field as a browser would send it."""
+    if value is None or value is False:
+        return []
+    several = value if isinstance(value, list | tuple) else [value]
+    return ["on" if each is True else str(getattr(each, "pk", each)) for each in several]

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from clinical.problems import Problem, one_of
-from editorial.drafts.shapes import shape_called
+from editorial.drafts.shapes import EDITED
 
 
 def with_links(problems: Iterable[Problem]) -> Iterator[dict[str, str]]:
@@ -18,7 +18,7 @@ def with_links(problems: Iterable[Problem]) -> Iterator[dict[str, str]]:
 
 
 def _link(problem: Problem) -> dict[str, str]:
-    model: Any = shape_called(problem.collection).model
+    model: Any = EDITED[problem.collection].model
     if not model._default_manager.filter(pk=problem.id).exists():
         return {}
     url = reverse(f"admin:guidance_{model._meta.model_name}_change", args=[problem.id])

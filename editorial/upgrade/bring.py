@@ -14,13 +14,9 @@ from django.db import transaction
 from clinical.codec import CodecError, checksum, decode_collections, from_json, to_json
 from clinical.content import Guidance
 from editorial.audit import record
-from editorial.diff import Record, objects_of
+from editorial.diff import Name, Record, Side, objects_of, sides
 from editorial.drafts import drafts
-from editorial.upgrade.merge import Whose, whose
 from guidance.models import Arrival, AuditEntry, Offer, Release
-
-Name = tuple[str, str]
-"""A collection, and what one of its objects is called."""
 
 LABEL = "guidance that came with the software"
 TAKEN, HELD = "as it came", "kept as an editor left it; it came with other words"
@@ -158,13 +154,10 @@ def _merged(
     """
     if yours is None or theirs is None:
         return yours, {} if yours is None else {"": None}
-    made, offered = dict(yours), {}
-    for field in {**yours, **theirs}:
-        changed = whose((was or {}).get(field), theirs.get(field), yours.get(field))
-        if changed is Whose.THEIRS and by_field:
-            made[field] = theirs.get(field)
-        elif changed is not Whose.AS_IT_IS:
-            offered[field] = theirs.get(field)
+    made, offered = dict(yours), dict[str, Any]()
+    for field, side in sides(was or {}, theirs, yours).items():
+        into = made if side is Side.THEIRS and by_field else offered
+        into[field] = theirs.get(field)
     if any(field in offered for field in ONE_TEXT):
         held = {field: yours.get(field) for field in ONE_TEXT if made.get(field) != yours.get(field)}
         made |= held

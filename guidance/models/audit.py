@@ -36,7 +36,16 @@ class AuditEntry(AppendOnly):
         help_text="Empty when it was done on the command line without an account.",
     )
     action = models.CharField(max_length=12, choices=Action.choices)
-    kind = models.CharField(max_length=40, blank=True, help_text="What kind of thing it was done to.")
+    kind = models.CharField(
+        max_length=40, blank=True, help_text="What kind of thing it was done to, in the words of the time."
+    )
+    collection = models.CharField(
+        max_length=40,
+        blank=True,
+        default="",
+        db_default="",  # a version of the software that does not know it can still write rows
+        help_text="The collection of drafts that it is in; empty when it is no draft.",
+    )
     object_id = models.CharField(max_length=120, blank=True)
     label = models.CharField(max_length=255, blank=True, help_text="What it was called at the time.")
     changes = models.JSONField(default=list, help_text="Each field that changed: before and after.")
@@ -47,7 +56,7 @@ class AuditEntry(AppendOnly):
         ordering = ["-at", "-pk"]
         default_permissions = ("view",)
         verbose_name_plural = "audit entries"
-        indexes = [models.Index(fields=["kind", "object_id"], name="auditentry_of_an_object")]
+        indexes = [models.Index(fields=["collection", "object_id"], name="auditentry_of_a_draft")]
 
     def __str__(self) -> str:
         return f"{self.get_action_display()}: {self.label or self.kind}"

@@ -146,8 +146,7 @@ class Item(models.Model):
         super().save(*args, **options)
 
     def clean(self) -> None:
-        self._check_slot()
-        if Definition.objects.filter(pk=self.pk).exists():
+        if self._state.adding and Definition.objects.filter(pk=self.pk).exists():
             raise ValidationError({"id": f"A definition is already called “{self.pk}”."})
 
     def _check_slot(self) -> None:
@@ -216,5 +215,5 @@ class Definition(models.Model):
         return self.id
 
     def clean(self) -> None:
-        if Item.objects.filter(pk=self.pk).exists():
+        if self._state.adding and Item.objects.filter(pk=self.pk).exists():
             raise ValidationError({"id": f"An item is already called “{self.pk}”."})

@@ -24,7 +24,7 @@ ROOMS = {
         *("views", "urls", "templatetags", "management"),
     ),
     "editorial": (
-        *("apps", "errors", "audit", "drafts", "diff", "editing", "upgrade", "standing", "examination"),
+        *("apps", "errors", "drafts", "diff", "audit", "editing", "upgrade", "standing", "examination"),
         *("workflow", "accounts", "admin", "preview", "templatetags", "management"),
     ),
 }

@@ -1,8 +1,17 @@
-"""What a form says of a value that cannot be: in plain words, with what to do."""
+"""What each kind of field is edited with, and what it says of a value that cannot be: what to do."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.db import models
+from django.http import HttpRequest
+
+from editorial.admin.widgets import CriteriaArea, PickMany
+from editorial.editing.change_effects import HELP
+from guidance.fields import CriteriaField
 
 EVERY = {
     "required": "This is empty. Write something here.",
@@ -22,6 +31,39 @@ DAY = {
 CHOICE = {"required": "Choose one from the list.", "invalid_choice": "Choose one from the list."}
 CHOICES = {"invalid_choice": "“%(value)s” is there no longer. Take its tick away, or choose another."}
 ADDRESS = {"invalid": "Type the whole address, beginning with https://."}
+
+
+class EditedFields:
+    """Gives the fields of a form what they are edited with."""
+
+    def formfield_for_dbfield(
+        self, db_field: models.Field[Any, Any], request: HttpRequest, **options: Any
+    ) -> forms.Field | None:
+        field: forms.Field | None = super().formfield_for_dbfield(  # type: ignore[misc]
+            db_field, request, **edited_with(db_field) | options
+        )
+        if field is None:
+            return None
+        if isinstance(field.widget, RelatedFieldWidgetWrapper):
+            # Its buttons open windows, which a keyboard or a screen reader gets lost in.
+            field.widget = field.widget.widget
+        return in_plain_words(field, is_address=db_field.name == "url")
+
+
+def edited_with(db_field: Any) -> dict[str, Any]:
+    """Return the widget of a field, and help that says more than the model's."""
+    found: dict[str, Any] = {}
+    if told := HELP.get((db_field.model._meta.model_name or "", db_field.name)):
+        found["help_text"] = told
+    if isinstance(db_field, models.DateField):
+        found["widget"] = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    elif db_field.many_to_many:
+        found["widget"] = PickMany(db_field.related_model)
+    elif isinstance(db_field, CriteriaField):
+        found["widget"] = CriteriaArea()
+    elif type(db_field) is models.TextField:
+        found["widget"] = AdminTextareaWidget(attrs={"rows": 3})
+    return found
 
 
 def in_plain_words(field: forms.Field, *, is_address: bool = False) -> forms.Field:
