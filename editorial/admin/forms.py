@@ -87,12 +87,33 @@ class PartForm(WordsForm):
         if "code" in self.fields and self.instance.pk and hasattr(self.instance, "number"):
             self.fields["code"].disabled = True
 
+    def clean_id(self) -> Any:
+        found = self.instance.pk
+        if self.cleaned_data["id"] not in ("", str(found)):
+            raise forms.ValidationError("Somebody has removed this. Add it again, or leave the page.")
+        return found
+
     def clean_position(self) -> int:
         return self.cleaned_data["position"] or 0
+
+    def _post_clean(self) -> None:
+        # A saved row that nobody has changed is asked about nothing again.
+        if not self.instance.pk or self.has_changed():
+            super()._post_clean()  # type: ignore[misc]
 
     def has_changed(self) -> bool:
         changed = set(self.changed_data)
         return bool(changed if self.instance.pk else changed - {"position"})
+
+
+class PartRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
+    """The rows of a part, which are read all at once: Django would look each up again by its key."""
+
+    def add_fields(self, form: Any, index: Any) -> None:
+        super().add_fields(form, index)
+        form.fields["id"] = forms.CharField(
+            required=False, initial=str(form.instance.pk or ""), widget=forms.HiddenInput
+        )
 
 
 class InOrder(InlineAdminFormSet):
@@ -142,6 +163,7 @@ class TallInline(EditedFields, admin.StackedInline):  # type: ignore[type-arg]
 
     extra = 0
     form = PartForm
+    formset = PartRows
     template = "admin/guidance/form/part.html"
 
     @property

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.forms import BaseInlineFormSet
 
 from editorial.admin.base import DraftAdmin
-from editorial.admin.forms import PartInline, TallInline
+from editorial.admin.forms import PartInline, PartRows, TallInline
 from editorial.admin.lists import Cites
 from guidance.models import Activity, Adaptation, CheckPoint, Contributor, Dose, Phase, Weight
 
@@ -13,7 +12,7 @@ class DosesInline(PartInline):
     model = Dose
 
 
-class AdaptationsFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+class AdaptationsFormSet(PartRows):
     """The adaptations of an activity, each of which can only leave out steps that there are."""
 
     def clean(self) -> None:

@@ -5,13 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
 from editorial.admin.base import DraftAdmin
-from editorial.admin.forms import DraftForm, PartInline
+from editorial.admin.forms import DraftForm, PartInline, PartRows
 from editorial.admin.lists import Cites
 from editorial.drafts.slots import LAST_NUMBER, NoneLeft, next_number, next_slot, numbers_left
 from editorial.editing.references import references_to_option
@@ -38,7 +37,7 @@ class ItemsInline(PartInline):
         return False
 
 
-class AnswerOptionsForm(BaseInlineFormSet):  # type: ignore[type-arg]
+class AnswerOptionsForm(PartRows):
     """The options of an item. A new one is given its number; one that is used somewhere is not removed."""
 
     def clean(self) -> None:
