@@ -125,7 +125,8 @@ def _by_text(name: Name, objects: Objects) -> Iterator[Reference]:
     collection, key = name
     kept = f"{EDITED[collection].model._meta.verbose_name}:{key}".replace(" ", "_")
     for other, record in objects.items():
-        if other[0] == "seed_claims" and kept in {home_and_words(place)[0] for place in record.get("kept_in", [])}:
+        homes = [home_and_words(place)[0] for place in record.get("kept_in", [])]
+        if kept in homes:
             yield reference(other, "where the claim is kept")
         elif other[0] == collection == "articles" and other != name and _links_to(key, record):
             yield reference(other, "a link in its text")
