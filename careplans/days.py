@@ -39,7 +39,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class DoseStretch:
     """An activity with one dose, and when it is for."""
 
     planned: PlannedActivity
@@ -50,7 +50,7 @@ class Stretch:
     def meets(self, hours: float) -> bool:
         return self.from_hours <= hours and (self.until_hours is None or hours < self.until_hours)
 
-    def says_as(self, other: Stretch) -> bool:
+    def says_as(self, other: DoseStretch) -> bool:
         """Return whether both read the same."""
         mine, its = self.dose, other.dose
         alike = (mine.amount, mine.times) == (its.amount, its.times)
@@ -58,12 +58,12 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class DoseChange:
     """Another dose, from one of the days on."""
 
     day: Day
-    stretch: Stretch
-    before: Stretch
+    stretch: DoseStretch
+    before: DoseStretch
 
     @property
     def words(self) -> str:
@@ -75,11 +75,11 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DayRow:
     """One step on paper: its first dose, what changes within the days, and the days that have a box."""
 
-    first: Stretch
-    changes: tuple[Change, ...]
+    first: DoseStretch
+    changes: tuple[DoseChange, ...]
     days: tuple[bool, ...]
 
     @property
@@ -102,9 +102,9 @@ class Days:
     """The table of the next days, and the steps that come up by themselves."""
 
     days: tuple[Day, ...]
-    now: tuple[Row, ...]
-    today: tuple[Row, ...]
-    later: tuple[Row, ...]  # in order of their start
+    now: tuple[DayRow, ...]
+    today: tuple[DayRow, ...]
+    later: tuple[DayRow, ...]  # in order of their start
     more_from: Day | None  # when the first of the steps begins that paper leaves to the screen
     on_occasion: tuple[PlannedActivity, ...]
 
@@ -168,9 +168,9 @@ def columns(plan: CarePlan) -> tuple[Day, ...]:
     return tuple(found)
 
 
-def by_activity(plan: CarePlan) -> Iterable[Sequence[Stretch]]:
+def by_activity(plan: CarePlan) -> Iterable[Sequence[DoseStretch]]:
     """Return the stretches of each step from now on, in order of time; what reads the same is one."""
-    found: dict[str, list[Stretch]] = {}
+    found: dict[str, list[DoseStretch]] = {}
     for part in plan.phases:
         for planned in part.activities:
             if planned.activity.category not in NO_STEPS:
@@ -180,26 +180,26 @@ def by_activity(plan: CarePlan) -> Iterable[Sequence[Stretch]]:
     return found.values()
 
 
-def stretch_of(planned: PlannedActivity, dose: Dose) -> Stretch:
+def stretch_of(planned: PlannedActivity, dose: Dose) -> DoseStretch:
     ends = [end for end in (planned.until_hours, dose.until_hours) if end is not None]
     start = max(planned.from_hours, dose.from_hours)
-    return Stretch(planned, dose, start, min(ends) if ends else None)
+    return DoseStretch(planned, dose, start, min(ends) if ends else None)
 
 
-def append(known: list[Stretch], stretch: Stretch) -> None:
+def append(known: list[DoseStretch], stretch: DoseStretch) -> None:
     """Add a stretch, or lengthen the last one where both read the same and meet."""
     last = known[-1] if known else None
     if last and last.until_hours == stretch.from_hours and last.says_as(stretch):
-        known[-1] = Stretch(last.planned, last.dose, last.from_hours, stretch.until_hours)
+        known[-1] = DoseStretch(last.planned, last.dose, last.from_hours, stretch.until_hours)
     else:
         known.append(stretch)
 
 
-def row_of(plan: CarePlan, days: Sequence[Day], stretches: Sequence[Stretch]) -> Row:
+def row_of(plan: CarePlan, days: Sequence[Day], stretches: Sequence[DoseStretch]) -> DayRow:
     """Return the row of one step, with no box before it starts or after it ends."""
     start = began(plan)
 
-    def meets(stretch: Stretch, day: Day) -> bool:
+    def meets(stretch: DoseStretch, day: Day) -> bool:
         met = [at for at in day.moments if stretch.meets((at - start) / timedelta(hours=1))]
         return len(met) >= (1 if day.number == 1 else LEAST_OF_A_DAY)
 
@@ -207,8 +207,8 @@ def row_of(plan: CarePlan, days: Sequence[Day], stretches: Sequence[Stretch]) ->
     starts = [(next((day for day in days if meets(each, day)), None), each) for each in stretches]
     within = [(day, each) for day, each in starts if day is not None]
     steps = [
-        Change(day, each, before)
+        DoseChange(day, each, before)
         for (_, before), (day, each) in pairwise(within)
         if day is not days[-1] or each.planned.activity.category not in FOLLOWS_PROGRESS
     ]
-    return Row(within[0][1] if within else stretches[0], tuple(steps), boxes)
+    return DayRow(within[0][1] if within else stretches[0], tuple(steps), boxes)

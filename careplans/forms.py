@@ -9,15 +9,15 @@ from typing import Any
 
 from clinical.catalogue import Catalogue
 from clinical.plan.timing import hours_of_band
-from triage.forms import Problem
+from triage.forms import FormProblem
 from triage.journey import ONSET, Journey
 from triage.local_time import LocalTime
 
 DAYS_BACK = 14
 """Hours matter in the first two weeks; what began before is counted from its band."""
 HOURS = range(24)
-CHOOSE = Problem("Choose a day and an hour", "Choose both. About the right hour is enough.")
-NOT_YET = Problem("That time is still to come", "Choose a time that has passed.")
+CHOOSE = FormProblem("Choose a day and an hour", "Choose both. About the right hour is enough.")
+NOT_YET = FormProblem("That time is still to come", "Choose a time that has passed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Stated:
     """What a form says: the time on the person's clock, or what to mend."""
 
     at: datetime | None = None
-    problem: Problem | None = None
+    problem: FormProblem | None = None
 
 
 def read_onset(sent: Mapping[str, str], local_now: datetime) -> Stated:

@@ -25,7 +25,7 @@ from clinical.wording import localise_tree
 from guidance.regions import region_for
 from guidance.releases.current import current_release
 from triage.contexts import every_page
-from triage.forms import Submission
+from triage.forms import SentAnswers
 from triage.journey import ONSET
 from triage.local_time import local_time
 from triage.responses import HtmxHttpRequest, destination, question_url, redirect, with_notice
@@ -76,11 +76,11 @@ def optional_page(visit: Visit, screen: Screen, *, is_each: bool) -> QuestionPag
     """Return the page of an optional screen; whatever is answered, no urgent sign is fresher for it."""
     each_url = reverse("careplans:questions_each", args=[screen.id])
 
-    def take(submission: Submission) -> tuple[Visit, str]:
-        doubted = {item.id for item in screen.items} if submission.wants_each else set()
+    def take(sent: SentAnswers) -> tuple[Visit, str]:
+        doubted = {item.id for item in screen.items} if sent.wants_each else set()
         kept = visit.journey.without(doubted)
-        moved = Visit(kept.with_answers(submission.answers, kept.answered_at), visit.release)
-        return moved, each_url if submission.wants_each else reverse("careplans:plan")
+        moved = Visit(kept.with_answers(sent.answers, kept.answered_at), visit.release)
+        return moved, each_url if sent.wants_each else reverse("careplans:plan")
 
     return QuestionPage(
         visit,

@@ -23,7 +23,7 @@ SENTENCE_END = re.compile(r"(?<=[.?]) ")
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class FlagReason:
     """Why a red flag counts: its words, and the person's own answers that led to it."""
 
     flag: RedFlag
@@ -118,7 +118,7 @@ def advice(
     ]
 
 
-def reason_for(visit: Visit, flag: RedFlag, region: Region) -> Reason:
+def reason_for(visit: Visit, flag: RedFlag, region: Region) -> FlagReason:
     """Return why a red flag counts, with the answers that it rests on."""
     counting = visit.counting
     supporting = [
@@ -128,7 +128,7 @@ def reason_for(visit: Visit, flag: RedFlag, region: Region) -> Reason:
     ]
     cited = {source.id: source for source in visit.catalogue.guidance.sources}
     title, check_in_url = localise(flag.title, region), reverse("careplans:check_in")
-    return Reason(
+    return FlagReason(
         flag,
         title,
         localise(flag.reason, region),

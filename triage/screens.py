@@ -13,7 +13,7 @@ from django.urls import reverse
 from clinical.content import Item, Screen
 from clinical.triage.evaluation import asked_items, asked_screens
 from triage.contexts import every_page
-from triage.forms import Submission, read_checklist, read_choice, read_each
+from triage.forms import SentAnswers, read_checklist, read_choice, read_each
 from triage.journey import asked_again
 from triage.responses import HtmxHttpRequest, arrive, choose_region, destination, question_url, redirect
 from triage.visit import Visit, now
@@ -41,7 +41,9 @@ class QuestionPage:
     items: Sequence[Item]
     url: str
     back_url: str
-    take: Callable[[Submission], tuple[Visit, str]]  # the visit with the answers, and the address to go on to
+    take: Callable[
+        [SentAnswers], tuple[Visit, str]
+    ]  # the visit with the answers, and the address to go on to
     template: str = "triage/question.html"
     shown: Mapping[str, str] = field(default_factory=dict)  # the answers that the page begins with
     each_url: str = ""  # where the signs of a checklist are asked one by one; empty for a single choice
@@ -73,20 +75,20 @@ class QuestionRow:
 
 def ask(request: HtmxHttpRequest, page: QuestionPage) -> HttpResponse:
     """Show a page of questions; or take its answers and go on; or show it again with what to mend."""
-    submission = Submission()
+    sent = SentAnswers()
     if request.method == "POST":
         choose_region(request, page.visit)
-        submission = read(page, request)
-        if not submission.problem:
-            return arrive(request, *page.take(submission))
+        sent = read(page, request)
+        if not sent.problem:
+            return arrive(request, *page.take(sent))
     elif page.is_doubted and not page.is_each:
         return redirect(page.each_url)
     template = "triage/each.html" if page.is_each else page.template
-    context = question_page(page, submission) | every_page(request, page.visit)
-    return render(request, template, context, status=422 if submission.problem else 200)
+    context = question_page(page, sent) | every_page(request, page.visit)
+    return render(request, template, context, status=422 if sent.problem else 200)
 
 
-def read(page: QuestionPage, request: HtmxHttpRequest) -> Submission:
+def read(page: QuestionPage, request: HtmxHttpRequest) -> SentAnswers:
     """Return what was sent from a page."""
     if page.is_each:
         return read_each(page.items, request.POST)
@@ -95,10 +97,10 @@ def read(page: QuestionPage, request: HtmxHttpRequest) -> Submission:
     return read_choice(page.items[0], request.POST)
 
 
-def question_page(page: QuestionPage, submission: Submission) -> dict[str, Any]:
+def question_page(page: QuestionPage, sent: SentAnswers) -> dict[str, Any]:
     """Return the context of a page of questions; after a problem, with what was sent and what to mend."""
-    problem = submission.problem
-    shown = submission.answers if problem else page.shown
+    problem = sent.problem
+    shown = sent.answers if problem else page.shown
     concerned = problem.item_ids if problem else ()
     rows = {
         item.id: QuestionRow(item, shown.get(item.id, ""), CHOOSE_ONE if item.id in concerned else "")
@@ -135,24 +137,24 @@ def triage_page(visit: Visit, screen: Screen, *, is_each: bool = False) -> Quest
         asked_items(visit.catalogue, screen, visit.counting),
         question_url(screen),
         back_url(visit, screen),
-        lambda submission: take_answers(visit, screen, submission),
+        lambda sent: take_answers(visit, screen, sent),
         shown=visit.counting,
         each_url=each_url(screen) if screen.is_checklist else "",
         is_each=is_each,
     )
 
 
-def take_answers(visit: Visit, screen: Screen, submission: Submission) -> tuple[Visit, str]:
+def take_answers(visit: Visit, screen: Screen, sent: SentAnswers) -> tuple[Visit, str]:
     """Return the visit with these answers and where it goes on: one by one where somebody is not sure."""
-    doubted = {item.id for item in screen.items} if submission.wants_each else set()
+    doubted = {item.id for item in screen.items} if sent.wants_each else set()
     signs = asked_again(visit.catalogue)
     kept = visit.journey.without(doubted | (signs if visit.journey.is_stale(now()) else set()))
-    journey = kept.with_answers(submission.answers, now())
+    journey = kept.with_answers(sent.answers, now())
     if signs & kept.answers.keys():
         # Another answer makes the urgent signs no fresher: they are asked again a day after they were.
         journey = replace(journey, answered_at=kept.answered_at)
     moved = replace(visit, journey=journey)
-    asks_each = submission.wants_each and not moved.assessment.disposition.is_emergency
+    asks_each = sent.wants_each and not moved.assessment.disposition.is_emergency
     return moved, each_url(screen) if asks_each else destination(moved)
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from clinical.content import Disposition
 from triage.contexts import answers_page, every_page
-from triage.forms import Submission
+from triage.forms import SentAnswers
 from triage.handover import hand_over
 from triage.journey import asked_again
 from triage.responses import (
@@ -34,7 +34,7 @@ from triage.visit import Visit, forget, now, visit_of
 def home(request: HtmxHttpRequest) -> HttpResponse:
     visit = visit_of(request)
     first = replace(triage_page(visit, visit.catalogue.triage_screens[0]), shown={})
-    context = question_page(first, Submission()) | every_page(request, visit)
+    context = question_page(first, SentAnswers()) | every_page(request, visit)
     resume_url = destination(visit) if visit.has_started else ""
     return render(request, "triage/home.html", context | {"resume_url": resume_url})
 

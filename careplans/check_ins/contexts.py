@@ -9,10 +9,10 @@ from typing import Any
 from django.urls import reverse
 
 from careplans.check_ins.forms import ALL_OF_THESE, CAN, NONE_OF_THESE, Filled
-from careplans.check_ins.questions import ABILITIES, TRENDS, Question, due_questions
+from careplans.check_ins.questions import ABILITIES, TRENDS, CheckInQuestion, due_questions
 from clinical.content import Region
 from clinical.plan.course import WORST_PAIN, not_said_again
-from triage.forms import Problem
+from triage.forms import FormProblem
 from triage.local_time import local_time
 from triage.visit import Visit
 
@@ -33,7 +33,7 @@ def pain_page(visit: Visit, region: Region, filled: Filled | None, at: datetime)
     """Return the context of the form; after a submission with gaps, what was sent and what to fill in."""
     sent = filled or Filled()
     pain, trend, able, *due = (marked(each, sent) for each in every_question(visit, region, at))
-    problem = Problem("Some answers are missing", "Look at these again.") if filled else None
+    problem = FormProblem("Some answers are missing", "Look at these again.") if filled else None
     return {
         "pain": pain,
         "trend": trend,
@@ -48,18 +48,18 @@ def pain_page(visit: Visit, region: Region, filled: Filled | None, at: datetime)
     }
 
 
-def every_question(visit: Visit, region: Region, at: datetime) -> list[Question]:
+def every_question(visit: Visit, region: Region, at: datetime) -> list[CheckInQuestion]:
     """Return the questions in their order on the page."""
     scale = tuple((str(pain), str(pain)) for pain in range(WORST_PAIN + 1))
     return [
-        Question("pain", "How bad was the pain in the last 24 hours?", "", scale),
-        Question("trend", compared_with(visit, region, at), "", TRENDS),
-        Question(CAN, "In the last 24 hours, what could you do?", "", ABLE),
+        CheckInQuestion("pain", "How bad was the pain in the last 24 hours?", "", scale),
+        CheckInQuestion("trend", compared_with(visit, region, at), "", TRENDS),
+        CheckInQuestion(CAN, "In the last 24 hours, what could you do?", "", ABLE),
         *due_questions(visit, visit.hours_at(at)),
     ]
 
 
-def marked(question: Question, sent: Filled) -> Question:
+def marked(question: CheckInQuestion, sent: Filled) -> CheckInQuestion:
     """Return a question with what was chosen and what to mend."""
     error = TO_MEND.get(question.name, "Choose the answer that fits best.")
     chosen = sent.choices.get(question.name, "")

@@ -48,7 +48,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class CourseChart:
     """The picture; a place in it counts from its upper left corner."""
 
     dots: tuple[Dot, ...]
@@ -60,7 +60,7 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CheckInLine:
     """A check-in as a line of the table."""
 
     point: Point
@@ -78,13 +78,13 @@ def course_page(plan: CarePlan) -> dict[str, Any]:
     }
 
 
-def line_of(point: Point) -> Line:
+def line_of(point: Point) -> CheckInLine:
     """Return a check-in in words."""
     missing = [words for each, words in WORDS_OF_ABILITY.items() if not point.check_in.can(each)]
-    return Line(point, WORDS_OF_TREND[point.check_in.trend], ", ".join(missing))
+    return CheckInLine(point, WORDS_OF_TREND[point.check_in.trend], ", ".join(missing))
 
 
-def chart_of(points: Sequence[Point]) -> Chart:
+def chart_of(points: Sequence[Point]) -> CourseChart:
     """Return the picture of at least one check-in."""
     first, last = axis(points)
 
@@ -95,7 +95,7 @@ def chart_of(points: Sequence[Point]) -> Chart:
         dot(across(point.hours), point.pain, is_last=place == len(points))
         for place, point in enumerate(points, start=1)
     )
-    return Chart(
+    return CourseChart(
         dots=dots,
         days=tuple(Tick(across(day * 24), str(day)) for day in day_ticks(first, last)),
         pains=tuple(Tick(height(pain), str(pain)) for pain in (0, 5, WORST_PAIN)),

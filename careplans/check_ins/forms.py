@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.http import QueryDict
 
-from careplans.check_ins.questions import ABILITIES, OF_THE_COURSE, PEE, PEE_COLOURS, Question
+from careplans.check_ins.questions import ABILITIES, OF_THE_COURSE, PEE, PEE_COLOURS, CheckInQuestion
 from clinical.plan.course import EVERY_ABILITY, WORST_PAIN, Ability, CheckIn, Trend
 
 CAN = "can"
@@ -49,14 +49,14 @@ class Filled:
         return told | PEE_COLOURS.get(self.choices.get(PEE, ""), {})
 
 
-def every_question(due: Sequence[Question]) -> Iterator[tuple[str, frozenset[str]]]:
+def every_question(due: Sequence[CheckInQuestion]) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield each question with one answer, by name, with the codes that answer it."""
     yield "pain", frozenset(str(pain) for pain in range(WORST_PAIN + 1))
     yield "trend", frozenset(Trend)
     yield from ((each.name, frozenset(code for code, _ in each.options)) for each in due)
 
 
-def read(due: Sequence[Question], data: QueryDict) -> Filled:
+def read(due: Sequence[CheckInQuestion], data: QueryDict) -> Filled:
     """Return what a form says, and what it leaves open."""
     sent = {name: (str(data.get(name, "")), codes) for name, codes in every_question(due)}
     choices = {name: code for name, (code, codes) in sent.items() if code in codes}

@@ -14,7 +14,7 @@ from clinical.content import Disposition, Effect, Item, Region, Stage
 from clinical.criteria import symbols
 from clinical.plan.care_plan import NoPlan
 from clinical.triage.evaluation import asked_items
-from triage.forms import Submission
+from triage.forms import SentAnswers
 from triage.journey import Journey
 from triage.responses import destination
 from triage.screens import Heading, QuestionPage
@@ -46,18 +46,18 @@ def medicines_page(visit: Visit, *, is_each: bool = False) -> QuestionPage:
         "check_in_medicines",
         HEADING,
         tuple((title, items) for title, items in groups if items),
-        lambda submission: take_answers(visit, submission),
+        lambda sent: take_answers(visit, sent),
         back_url=back_from_first(visit),
         is_each=is_each,
     )
 
 
-def take_answers(visit: Visit, submission: Submission) -> tuple[Visit, str]:
+def take_answers(visit: Visit, sent: SentAnswers) -> tuple[Visit, str]:
     """Return the visit with these answers and where it goes on; the urgent signs are no fresher for it."""
     journey = visit.journey
-    told = never_milder(visit.catalogue, journey.answers, submission.answers)
+    told = never_milder(visit.catalogue, journey.answers, sent.answers)
     moved = replace(visit, journey=journey.with_answers(told, journey.answered_at))
-    if submission.wants_each:
+    if sent.wants_each:
         return moved, reverse("careplans:check_in_medicines_each")
     reached = moved.assessment
     if reached.disposition.is_emergency or not reached.is_complete:

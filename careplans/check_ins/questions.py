@@ -34,7 +34,7 @@ ABILITIES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class CheckInQuestion:
     """One question with a choice of answers, as the page shows it."""
 
     name: str
@@ -103,14 +103,14 @@ OF_THE_COURSE: Sequence[OfTheCourse] = (
 """Evidence: careplan 3.2, redflags 6."""
 
 
-def due_questions(visit: Visit, hours: int) -> list[Question]:
+def due_questions(visit: Visit, hours: int) -> list[CheckInQuestion]:
     """Return the questions of the check point that is due, and those whose answer may have changed."""
     found = [
-        Question(each.name, each.title, each.hint, YES_NO_UNSURE)
+        CheckInQuestion(each.name, each.title, each.hint, YES_NO_UNSURE)
         for each in course_questions(visit.journey.check_ins, hours)
     ]
     found += [
-        Question(item.id, item.text, item.what_counts, YES_NO_UNSURE)
+        CheckInQuestion(item.id, item.text, item.what_counts, YES_NO_UNSURE)
         for asked in DUE
         if is_due(asked, visit, hours)
         for item in (visit.catalogue.items[name] for name in asked.items if is_asked(visit, name))
@@ -118,7 +118,7 @@ def due_questions(visit: Visit, hours: int) -> list[Question]:
     ]
     if is_due(PEE_DUE, visit, hours) and all(is_asked(visit, name) for name in PEE_COLOURS["pale"]):
         hint = "Brown like cola is an emergency: start the check-in again and tick it."
-        found.append(Question(PEE, "What colour is your pee now?", hint, PEE_WORDS))
+        found.append(CheckInQuestion(PEE, "What colour is your pee now?", hint, PEE_WORDS))
     return found
 
 

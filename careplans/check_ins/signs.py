@@ -13,7 +13,7 @@ from clinical.content import Disposition, Item
 from clinical.plan.care_plan import NoPlan, NoPlanReason
 from clinical.plan.planning import refuse
 from clinical.triage.evaluation import asked_items, evaluate, replay
-from triage.forms import Submission
+from triage.forms import SentAnswers
 from triage.journey import asked_again
 from triage.responses import destination, with_notice
 from triage.screens import Heading, QuestionPage
@@ -45,7 +45,7 @@ def signs_page(visit: Visit, name: str, *, is_each: bool = False) -> QuestionPag
         name,
         HEADINGS[name],
         groups,
-        lambda submission: take_signs(visit, name, submission),
+        lambda sent: take_signs(visit, name, sent),
         back_url=back_url,
         is_each=is_each,
     )
@@ -56,7 +56,7 @@ def check_in_page(
     name: str,
     heading: Heading,
     groups: Groups,
-    take: Callable[[Submission], tuple[Visit, str]],
+    take: Callable[[SentAnswers], tuple[Visit, str]],
     *,
     back_url: str,
     is_each: bool,
@@ -82,14 +82,14 @@ def back_from_first(visit: Visit) -> str:
     return reverse("triage:home" if instead_of_plan(visit) else "careplans:plan")
 
 
-def take_signs(visit: Visit, name: str, submission: Submission) -> tuple[Visit, str]:
+def take_signs(visit: Visit, name: str, sent: SentAnswers) -> tuple[Visit, str]:
     """Return the visit with these answers and where it goes on. Until the last sign is answered, no plan."""
     catalogue, before = visit.catalogue, visit.journey.answers
     again = asked_again(catalogue) if name == FIRST else set(signs_asked(visit, name))
-    told = never_milder(catalogue, before, submission.answers)
+    told = never_milder(catalogue, before, sent.answers)
     denied = {sign for sign in again if before.get(sign) == "no"}
     moved = replace(visit, journey=visit.journey.without(denied).with_answers(told, now()))
-    return moved, after_signs(moved, name, wants_each=submission.wants_each)
+    return moved, after_signs(moved, name, wants_each=sent.wants_each)
 
 
 def after_signs(moved: Visit, name: str, *, wants_each: bool) -> str:

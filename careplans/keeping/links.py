@@ -18,7 +18,7 @@ from triage.packing import PackedJourney, UnreadableJourney, pack, unpack
 from triage.sealed import BrokenSeal, Purpose, open_sealed, seal
 
 
-class Fault(Enum):
+class LinkFault(Enum):
     """Why a link opens no plan, with the status to answer."""
 
     UNREADABLE = 404  # cut, altered, of another site, or never a link of ours
@@ -28,7 +28,7 @@ class Fault(Enum):
 class BadLink(ValueError):
     """A link that opens no plan."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: LinkFault) -> None:
         super().__init__(fault.name.lower())
         self.fault = fault
 
@@ -53,7 +53,7 @@ def open_link(sealed: str, at: datetime) -> PackedJourney:
         opened = open_sealed(sealed, Purpose.LINK)
         packed = unpack(opened.data)
     except (BrokenSeal, UnreadableJourney):
-        raise BadLink(Fault.UNREADABLE) from None
+        raise BadLink(LinkFault.UNREADABLE) from None
     if at - opened.sealed_at > KEPT_FOR:
-        raise BadLink(Fault.EXPIRED)
+        raise BadLink(LinkFault.EXPIRED)
     return packed

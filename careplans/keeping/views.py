@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from careplans.contexts import qr_code
-from careplans.keeping.links import BadLink, Fault, link_to, open_link
+from careplans.keeping.links import BadLink, LinkFault, link_to, open_link
 from careplans.plans import plan_or_instead
 from guidance.regions import region_for
 from triage.contexts import every_page
@@ -74,9 +74,9 @@ def opened(request: HtmxHttpRequest, sealed: str) -> HttpResponse:
     return response
 
 
-def bad_link(request: HtmxHttpRequest, own: Visit, fault: Fault) -> HttpResponse:
+def bad_link(request: HtmxHttpRequest, own: Visit, fault: LinkFault) -> HttpResponse:
     """Return the page that says why a link opens nothing, and where to go on."""
-    context = every_page(request, own) | {"is_expired": fault is Fault.EXPIRED}
+    context = every_page(request, own) | {"is_expired": fault is LinkFault.EXPIRED}
     return render(request, "careplans/keeping/bad_link.html", context, status=fault.value)
 
 

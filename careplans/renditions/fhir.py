@@ -14,10 +14,9 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from careplans.renditions.diary import began, whom_to_see
-from careplans.renditions.fhir_answers import answers_as_items
 from clinical.catalogue import Catalogue
-from clinical.content import Dose, Effect
-from clinical.criteria import Answers
+from clinical.content import Dose, Effect, Item
+from clinical.criteria import NOT_APPLICABLE, Answers
 from clinical.plan.care_plan import CarePlan, LeftOut, PlannedActivity, PlannedCheckPoint, Standing
 from clinical.wording import emergency_number
 from triage.local_time import UTC_ITSELF, LocalTime
@@ -204,6 +203,29 @@ def response(origin: Origin) -> Resource:
         "authored": instant(origin.local.of(origin.answered_at), origin.local),
         "item": answers_as_items(origin.catalogue, origin.counting, origin.site_url),
     }
+
+
+def answers_as_items(catalogue: Catalogue, counting: Answers, site_url: str) -> list[Resource]:
+    """Return a group for each screen that has an answer."""
+    groups = (
+        {
+            "linkId": screen.id,
+            "text": screen.title,
+            "item": list(answered(screen.items, counting, f"{site_url}/answer")),
+        }
+        for screen in catalogue.guidance.screens
+    )
+    return [group for group in groups if group["item"]]
+
+
+def answered(items: tuple[Item, ...], counting: Answers, system: str) -> Iterator[Resource]:
+    """Yield each item that the person answered, with the code of the answer."""
+    for item in items:
+        code = counting.get(item.id, NOT_APPLICABLE)
+        if code != NOT_APPLICABLE:
+            label = next(option.label for option in item.permitted if option.code == code)
+            coding = {"system": f"{system}/{item.id}", "code": code, "display": label}
+            yield {"linkId": item.id, "text": item.text, "answer": [{"valueCoding": coding}]}
 
 
 def provenance(plan: CarePlan, names: Mapping[str, str], origin: Origin) -> Resource:

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 
 from careplans.renditions.diary import EXERCISES
-from careplans.renditions.spacing import classes_of
 from clinical.plan.care_plan import PlannedActivity
 
 register = template.Library()
 
 
+ROOMY, FULL, FULLEST = 4_000, 4_750, 5_600
+"""Up to how many letters two sheets have room for notes, for what is only if it helps, and for later days."""
+
+
 @register.simple_block_tag
 def on_paper(content: str) -> SafeString:
-    """Return what is printed alone, set as roomy as it fits."""
-    return format_html('<div class="print-only {}">{}</div>', classes_of(content), content)
+    """Return what is printed alone, with the classes that leave to the screen what is too much for it."""
+    letters = len(" ".join(strip_tags(content).split()))
+    sizes = {"roomy": letters < ROOMY, "full": letters > FULL, "fuller": letters > FULLEST}
+    names = " ".join(name for name, fits in sizes.items() if fits)
+    return format_html('<div class="print-only {}">{}</div>', names, content)
 
 
 @register.filter

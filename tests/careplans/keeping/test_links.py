@@ -13,7 +13,7 @@ from django.test import Client, override_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from careplans.keeping.links import BadLink, Fault, link_to, open_link
+from careplans.keeping.links import BadLink, LinkFault, link_to, open_link
 from clinical.plan.course import CheckIn, Trend
 from config.privacy import PrivateFormatter, PrivateLines
 from tests.careplans.keeping.carrying import HOME, carried, carrying, make_journey
@@ -359,7 +359,7 @@ def test_a_link_with_anything_changed_is_no_link(data):
     changed = whole[:at] + letter + whole[at + 1 :]
 
     # The last letter of base64 carries bits that nobody reads.
-    assert fault_of(changed) is Fault.UNREADABLE or changed[:-1] == whole[:-1]
+    assert fault_of(changed) is LinkFault.UNREADABLE or changed[:-1] == whole[:-1]
 
 
 def fault_of(sealed):
