@@ -41,7 +41,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def error_page(status: int, name: str = "") -> HttpResponse:
-    """Return the fixed page for the status, or the one named; the last resort when its template is broken."""
+    """Return the fixed page for the status, or the named one; plain text if its template is broken."""
     try:
         html = loader.get_template(f"{name or status}.html").render()
     except Exception:

@@ -52,7 +52,7 @@ def private_headers(get_response: GetResponse) -> GetResponse:
 
 
 def say_refusals_in_pages(get_response: GetResponse) -> GetResponse:
-    """Return middleware that gives a page, with the emergency numbers, to who would get an empty refusal."""
+    """Return middleware that answers refused requests with a page that has the emergency numbers."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if len(request.get_full_path()) > LONGEST_ADDRESS and not is_admin(request):
@@ -79,7 +79,7 @@ def refuse_cross_site_posts(get_response: GetResponse) -> GetResponse:
 
 
 def is_sent_from_here(request: HttpRequest) -> bool:
-    """Return whether nothing says that another site sent the request; old browsers say nothing at all."""
+    """Return False if the headers say that another site sent the request; old browsers send none."""
     fetched_from = request.headers.get("Sec-Fetch-Site")
     if fetched_from == "cross-site":
         return False
@@ -94,7 +94,7 @@ def is_sent_from_here(request: HttpRequest) -> bool:
 
 
 class DatabaseUnavailable:
-    """Answers with "try again soon" when a view fails for want of the database or of any release."""
+    """Answers with “try again soon” when the database or a release is missing."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""How static files are stored: under a name with a digest, small copies beside those that pages ask for."""
+"""How static files are stored: with a digest in the name, compressed if a page asks for them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import PurePosixPath
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 NAMED_WITHOUT_DIGEST = ("css/site.css", "icons/unclench.svg")
-"""What the page for a site that is out of order names: it may have to do without the list of digests."""
+"""What the fixed error pages name: they have to work without the list of digests."""
 
 
 class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
-    """Storage that spends no time on compressing what no page asks for."""
+    """Storage that compresses only what pages ask for."""
 
     def compress_files(self, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
         names = set(self.hashed_files)
@@ -21,6 +21,6 @@ class StaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
 
 
 def smaller_twin(name: str) -> str:
-    """Return the name that a library's file has when its spaces are taken out; pages ask for that one."""
+    """Return the name of the minified copy of a library's file; pages ask for that one."""
     path = PurePosixPath(name)
     return str(path.with_suffix(f".min{path.suffix}"))

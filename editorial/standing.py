@@ -1,4 +1,4 @@
-"""How far the drafts are on their way: what they are compared with, who submitted and who approved them."""
+"""Where drafts stand in the workflow: what they are compared with, who submitted and approved them."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def standing_of_drafts(seen: str = "") -> ReviewStanding:
 
 
 def standing_of(guidance: Guidance, base: Base | None) -> ReviewStanding:
-    """Return where this guidance stands beside a release: what was signed beside another counts no more."""
+    """Return where this guidance stands beside a release; reviews made beside another do not count."""
     signed = checksum(guidance)
     same = {"checksum": signed, "compared_with": base.release.version if base else 0}
     submissions = tuple(Submission.objects.filter(**same).select_related("by"))

@@ -27,7 +27,7 @@ def region_for(request: HttpRequest, release: CompiledRelease) -> Region:
 
 
 def own_language(tags: Iterable[str]) -> list[str]:
-    """Return the tags in the person's first language: a second one says nothing of where they are."""
+    """Return the tags of the person's first language: a second language does not tell their country."""
     wanted = list(tags)
     return [tag for tag in wanted if tag.split("-")[0] == wanted[0].split("-")[0]]
 

@@ -55,5 +55,5 @@ def sentence(role: Mapping[str, Any]) -> str:
 
 
 def how_many(number: str) -> str:
-    """Return a count in words: a number that nobody can read is told by its length."""
+    """Return a count in words; of a very long number, how many digits it has."""
     return f"{int(number):,}" if len(number) <= LEGIBLE_DIGITS else f"a number with {len(number)} digits"

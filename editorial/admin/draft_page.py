@@ -54,17 +54,12 @@ def progress(request: HttpRequest, address: str, *, changes_too: str = "") -> Ht
 @require_POST
 @needs("add_submission")
 def submit_drafts(request: HttpRequest) -> HttpResponse:
-    def action() -> None:
-        submit(
-            by=person(request),
-            notes=text(request, "notes"),
-            reason=text(request, "reason"),
-            seen=seen(request),
-        )
-
     return _act(
         request,
-        action,
+        submit,
+        by=person(request),
+        notes=text(request, "notes"),
+        reason=text(request, "reason"),
         done="Submitted. Next, a clinical reviewer opens this page and approves it, or sends it back.",
     )
 
@@ -73,26 +68,18 @@ def submit_drafts(request: HttpRequest) -> HttpResponse:
 @require_POST
 @needs("add_review")
 def approve_drafts(request: HttpRequest) -> HttpResponse:
-    def action() -> None:
-        review(reviewer=person(request), note=text(request, "note"), seen=seen(request))
-
-    return _act(
-        request,
-        action,
-        done=APPROVED,
-    )
+    return _act(request, review, reviewer=person(request), note=text(request, "note"), done=APPROVED)
 
 
 @never_cache
 @require_POST
 @needs("add_review")
 def send_drafts_back(request: HttpRequest) -> HttpResponse:
-    def action() -> None:
-        send_back(reviewer=person(request), note=text(request, "note"), seen=seen(request))
-
     return _act(
         request,
-        action,
+        send_back,
+        reviewer=person(request),
+        note=text(request, "note"),
         done="Sent back. Next, the author changes the drafts and submits them again.",
     )
 
@@ -101,19 +88,22 @@ def send_drafts_back(request: HttpRequest) -> HttpResponse:
 @require_POST
 @needs("add_release")
 def publish_drafts(request: HttpRequest) -> HttpResponse:
-    def action() -> None:
-        publish(by=person(request), seen=seen(request))
-
     return _act(
         request,
-        action,
+        publish,
+        by=person(request),
         done="Published. People see it within 10 seconds. Next, open the site and read it as they do.",
     )
 
 
-def _act(request: HttpRequest, action: Callable[[], None], *, done: str) -> HttpResponse:
+def _act(request: HttpRequest, step: Callable[..., object], *, done: str, **about: Any) -> HttpResponse:
+    """Take a step with exactly the drafts that the person saw, and say what came of it."""
     return act(
-        request, action, done=done, then=reverse(NAME), otherwise=lambda reasons: show(request, reasons)
+        request,
+        lambda: step(**about, seen=seen(request)),
+        done=done,
+        then=reverse(NAME),
+        otherwise=lambda reasons: show(request, reasons),
     )
 
 

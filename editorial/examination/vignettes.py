@@ -12,7 +12,7 @@ from clinical.triage.evaluation import UnknownAnswer, assume_no, check_answers, 
 
 @dataclass(frozen=True, slots=True)
 class VignetteRow:
-    """One made-up person; dispositions by name, empty where there is none."""
+    """One vignette with its dispositions by name, empty if there is none."""
 
     id: str
     story: str
@@ -23,7 +23,7 @@ class VignetteRow:
 
     @property
     def rank(self) -> tuple[int, str]:
-        """Return what it is sorted by: wrong ones first, then what was lowered, changed, and the rest."""
+        """Return the sort key: wrong ones first, then lowered, changed and the same."""
         if self.got != self.expected:
             return (0, self.id)
         if not self.before or self.before == self.got:

@@ -1,4 +1,4 @@
-"""The flow of the questionnaire as a drawing: where each box, line and word stands; a template paints it."""
+"""The flow chart of the questionnaire: coordinates of its boxes, lines and words, for a template to draw."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LANE_X, SPINE_X = 12, 50
 LINE, PADDING, GAP, EXIT_GAP = 19, 10, 20, 6
 ROUND_BEGINS, TAIL = 6, 14
 LETTERS_IN_BOX, LETTERS_IN_BRANCH, LETTERS_IN_SMALL, LETTERS_BESIDE_ARROW = 29, 26, 34, 32
-"""So few that the widest of the fonts that a reader may have stays inside."""
+"""Letters in a line, few enough for the widest font that a reader may have."""
 
 EXITS = {
     Disposition.AMBULANCE: "Call an ambulance",
@@ -86,7 +86,7 @@ class Stop:
 
 @dataclass(slots=True)
 class ChartRow:
-    """One screen, what leads to it and out of it. Rows stand under each other; paper parts only them."""
+    """One screen with its arrows and exits. Rows follow each other; print breaks only between them."""
 
     boxes: list[Box] = field(default_factory=list)
     lines: list[ChartLine] = field(default_factory=list)
@@ -204,7 +204,7 @@ def _row_of_box(kind: str, texts: list[tuple[str, str]]) -> ChartRow:
 
 
 def _row_of_plan(stop: Stop) -> ChartRow:
-    """Return a screen of the plan: it hangs on the plan, in no order."""
+    """Return a screen of the plan: all of them branch off the plan, in no order."""
     texts = _screen_words(stop, LETTERS_IN_BRANCH)
     only_if = textwrap.wrap(f"Only if {stop.condition}", LETTERS_IN_BRANCH) if stop.condition else []
     texts += [(line, "small") for line in only_if]

@@ -1,4 +1,4 @@
-"""What criteria mean, short enough to stand beside an arrow."""
+"""Criteria in a few words, to stand beside an arrow of the flow chart."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from clinical.content import AnswerOption, ItemKind
 from clinical.criteria import AtLeast, Criteria, OneOf, describe
 
 FEW = 2
-"""So many answers left out, of many, are named instead of those that count."""
+"""If at most this many answers are excluded, those are named, not the ones that count."""
 
 
 def condition(catalogue: Catalogue, criteria: Criteria) -> str:
-    """Return criteria as a clause, with the answers to one question told together."""
+    """Return criteria as a clause; answers to the same question are joined."""
 
     def label(item_id: str, codes: frozenset[str] | None) -> str:
         return _label(catalogue, item_id, codes)
@@ -22,7 +22,7 @@ def condition(catalogue: Catalogue, criteria: Criteria) -> str:
 
 
 def _merged(criteria: Criteria) -> Criteria:
-    """Return the same criteria with alternatives about one question put into one."""
+    """Return equal criteria in which alternatives about the same question are one."""
     if not isinstance(criteria, AtLeast):
         return criteria
     parts = tuple(_merged(part) for part in criteria.parts)
@@ -65,7 +65,7 @@ def _label(catalogue: Catalogue, item_id: str, codes: frozenset[str] | None) -> 
 
 
 def _range(options: tuple[AnswerOption, ...], codes: frozenset[str]) -> str:
-    """Return the first and the last of answers that follow each other, or nothing for any others."""
+    """Return “from … to …” if the answers are consecutive, else an empty text."""
     ordered = [option for option in options if option.code != "unsure"]
     at = [place for place, option in enumerate(ordered) if option.code in codes]
     is_stretch = 1 < len(at) < len(ordered) and at == list(range(at[0], at[-1] + 1))

@@ -1,4 +1,4 @@
-"""The printed sheet on a screen: what the public's style sheet says of paper, said of the screen instead."""
+"""Shows the printed page on a screen, by applying the print rules of the public style sheet to the screen."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SHEET = """
 
 
 def is_asked_for(request: HttpRequest) -> bool:
-    """Return whether a page of the preview is to be shown as it prints."""
+    """Return whether the preview is asked to show the page as it prints."""
     return request.GET.get("on") == "paper"
 
 
@@ -47,7 +47,7 @@ def style(request: HttpRequest) -> HttpResponse:
 
 @cache
 def paper_style() -> str:
-    """Return what the public's style sheet says of paper, for a screen, and the sheet that it lies on."""
+    """Return the print rules of the public style sheet for a screen, and those of the sheet around it."""
     found = finders.find(STYLE)
     if not isinstance(found, str):
         raise FileNotFoundError(STYLE)

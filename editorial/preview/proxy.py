@@ -1,4 +1,4 @@
-"""How an editor's request goes through the public views: another release, other addresses, other cookies."""
+"""Sends an editor's request through the public views, with another release, other addresses and cookies."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TELLS_BROWSER_TO_FORGET = "Clear-Site-Data"
 
 @dataclass(frozen=True, slots=True)
 class PreviewMark:
-    """What the frame of a page says of the preview that it is part of."""
+    """What the banner of a previewed page says."""
 
     snapshot: Snapshot
     label: str  # before the title
@@ -38,7 +38,7 @@ class PreviewMark:
 
 
 def walk_through(request: HttpRequest, snapshot: Snapshot, rest: str) -> HttpResponse:
-    """Return the public page at an address, made from an snapshot. Raises Http404."""
+    """Return the public page at an address, made from a snapshot. Raises Http404."""
     home, start_url = snapshot.home, reverse("preview:start")
     leave_alone = (home, settings.STATIC_URL, reverse("admin:index"))
     match = resolve(f"/{rest}", PUBLIC_ADDRESSES)
@@ -73,7 +73,7 @@ def inner_request(request: HttpRequest, snapshot: Snapshot, rest: str = "") -> H
 
 @contextmanager
 def inside(snapshot: Snapshot) -> Iterator[None]:
-    """Serve the snapshot to this request alone, and lead every address of the public to its preview."""
+    """Serve the snapshot to this request alone; public addresses are reversed into the preview."""
     outside = get_script_prefix()
     set_script_prefix(snapshot.home)
     try:
@@ -84,12 +84,12 @@ def inside(snapshot: Snapshot) -> Iterator[None]:
 
 
 def cookie_prefix(snapshot: Snapshot) -> str:
-    """Return what the names of the preview's cookies begin with; no public cookie begins like it."""
+    """Return the prefix of the preview's cookies, which no public cookie has."""
     return f"preview-{snapshot.name.replace(' ', '-')}-"
 
 
 def keep_to_itself(response: HttpResponse, snapshot: Snapshot) -> None:
-    """Rename every cookie, keep it to the preview's addresses, and leave the rest of the browser alone."""
+    """Prefix every cookie, limit it to the preview's path, and drop headers that affect the whole browser."""
     own: SimpleCookie = SimpleCookie()
     for name, morsel in response.cookies.items():
         own[f"{cookie_prefix(snapshot)}{name}"] = morsel.value

@@ -30,7 +30,7 @@ MOST_HOURS = 24 * 365
 
 
 def visit_with(snapshot: Snapshot, answers: Mapping[str, str]) -> Visit:
-    """Return the visit who has just given exactly these answers."""
+    """Return a visit in which exactly these answers have just been given."""
     at = now()
     journey = Journey(snapshot.release.version, at).with_answers(answers, at)
     return Visit(journey, snapshot.release)
@@ -39,9 +39,9 @@ def visit_with(snapshot: Snapshot, answers: Mapping[str, str]) -> Visit:
 def begin(
     snapshot: Snapshot, answers: Mapping[str, str], url: str = "", *, hours: int | None = None
 ) -> HttpResponse:
-    """Return the way to a page, or to where a journey with these answers stands, with the answers sealed.
+    """Return a redirect to a page, or to the next step of a journey with these answers, with its cookie.
 
-    It began so many hours ago, where they are told; else as long ago as the answer about it says.
+    The spasm began `hours` ago; without them, as long ago as the answer about it says.
     """
     visit = visit_with(snapshot, answers)
     if hours is not None:
@@ -55,7 +55,7 @@ def begin(
 
 
 def hours_told(text: str) -> int | None:
-    """Return the hours since it began that an address tells, or None where it tells none that can be."""
+    """Return the hours since the onset from an address, or None if they are missing or impossible."""
     return min(int(text), MOST_HOURS) if re.fullmatch(r"[0-9]{1,6}", text) else None
 
 
@@ -82,13 +82,13 @@ def unknown_answers(catalogue: Catalogue, given: Mapping[str, list[str]]) -> Ite
 
 
 def told(catalogue: Catalogue, vignette: Vignette) -> dict[str, str]:
-    """Return what a vignette's person answers: what is written, and no to every other sign."""
+    """Return all answers of a vignette's person: those written down, and no to everything else."""
     known = {name: code for name, code in vignette.answers if name in catalogue.items}
     return assume_no(catalogue, known)
 
 
 def with_usual_rest(catalogue: Catalogue, answers: Mapping[str, str]) -> dict[str, str]:
-    """Return the answers with the usual one to every other question: no, or what says least."""
+    """Return the answers completed with the mildest one to every other question."""
     completed = dict(answers)
     for screen in catalogue.triage_screens:
         counting = replay(catalogue, completed)
@@ -99,7 +99,7 @@ def with_usual_rest(catalogue: Catalogue, answers: Mapping[str, str]) -> dict[st
 
 
 def before(catalogue: Catalogue, answers: Mapping[str, str], screen: Screen) -> dict[str, str]:
-    """Return the answers that are given before a screen comes."""
+    """Return the answers to the screens before this one."""
     earlier = {
         item.id
         for each in catalogue.guidance.screens
@@ -110,7 +110,7 @@ def before(catalogue: Catalogue, answers: Mapping[str, str], screen: Screen) -> 
 
 
 def people(snapshot: Snapshot) -> Iterator[tuple[Vignette, Visit]]:
-    """Yield the vignettes, each with its person at the end of their questions."""
+    """Yield each vignette with the visit of its person, all questions answered."""
     for vignette in snapshot.catalogue.guidance.vignettes:
         yield vignette, visit_with(snapshot, told(snapshot.catalogue, vignette))
 
@@ -127,7 +127,7 @@ def plans(request: HttpRequest, snapshot: Snapshot) -> Iterator[tuple[Visit, Car
 
 
 def asked(snapshot: Snapshot, screen: Screen, item_id: str = "") -> dict[str, str]:
-    """Return answers that lead up to a screen where an item (or any) is asked; none when no vignette does."""
+    """Return answers of a vignette that is asked this screen (and item); empty when none is."""
     catalogue = snapshot.catalogue
     wanted = {item_id} if item_id else {item.id for item in screen.items}
     for vignette, visit in people(snapshot):

@@ -24,7 +24,7 @@ from guidance.releases.compiled import CompiledRelease, StoredRelease, checksum_
 from guidance.releases.current import NoRelease, current_release
 
 DRAFT = "draft"
-"""The origin of what is no release; its version is 0, as of everything that nobody has published."""
+"""The origin of a snapshot of the drafts; its version is 0, as nobody has published it."""
 
 
 class Unshowable(ValueError):
@@ -53,18 +53,18 @@ class Snapshot:
 
     @property
     def home(self) -> str:
-        """Return the address under which the public's addresses follow."""
+        """Return the address of the preview's first page; the public's addresses continue it."""
         return self.address("draft", "release")
 
     def address(self, of_draft: str, of_release: str, *args: str) -> str:
-        """Return the address of one name for the draft, and of another for a release."""
+        """Return the address by its URL name: the first if this is the draft, the second if a release."""
         if self.version is None:
             return reverse(f"preview:{of_draft}", args=args)
         return reverse(f"preview:{of_release}", args=[*args, self.version])
 
     @cached_property
     def concerns(self) -> tuple[Problem, ...]:
-        """Why the draft could not be published, as far as a moment's look tells; nothing of a release."""
+        """What would stop the draft from being published, without the proof; empty for a release."""
         return tuple(dict.fromkeys(concerns(self.catalogue))) if self.version is None else ()
 
 
@@ -104,7 +104,7 @@ def _stored_draft() -> StoredRelease:
 
 @lru_cache(maxsize=2)
 def _as_stored(guidance: Guidance) -> StoredRelease:
-    """Return the draft as a release is kept."""
+    """Return the draft in the form in which releases are stored."""
     document = to_json(guidance)
     return StoredRelease(0, DRAFT, checksum_of(document), None, document)
 
@@ -124,7 +124,7 @@ def _laid_out(stored: StoredRelease, version: int | None) -> Snapshot:
 
 
 def what_no_page_can_do_without(guidance: Guidance) -> Iterator[Problem]:
-    """Yield each thing that the frame of every page needs and the guidance lacks."""
+    """Yield what the guidance lacks without which no page can be rendered."""
     if not any(screen.stage == "triage" and screen.items for screen in guidance.screens):
         yield Problem("There is no screen with a question: add one, with the stage “triage”.")
     if ELSEWHERE not in {region.id.lower() for region in guidance.regions}:
@@ -132,7 +132,7 @@ def what_no_page_can_do_without(guidance: Guidance) -> Iterator[Problem]:
 
 
 def concerns(catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield what stops guidance from being published and shows without the long proof."""
+    """Yield what stops the guidance from being published, without proving anything."""
     today = timezone.localdate()
     yield from problems(catalogue.guidance, today=today)
     found = chain(

@@ -1,9 +1,9 @@
-"""The preview: what the public would see of the draft, or saw of a release, for editors alone."""
+"""The preview, for editors alone: the public pages, made from the drafts or from any release."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -12,14 +12,16 @@ from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from clinical.content import Disposition
+from clinical.problems import Problem, one_of
 from editorial.admin.evidence import HOURS
+from editorial.drafts.shapes import EDITED
 from editorial.examination.vignettes import vignette_table
 from editorial.preview.flow_chart import draw
 from editorial.preview.paper import is_asked_for
-from editorial.preview.problems import with_links
 from editorial.preview.proxy import inner_request, inside, keep_to_itself, walk_through
 from editorial.preview.sample_visits import begin, hours_told, told, unknown_answers, with_usual_rest
 from editorial.preview.snapshots import Snapshot, Unshowable, live_snapshot, snapshot_of
@@ -34,11 +36,11 @@ logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
 
 TO_LOOK_AT = "changed"
-"""The group of vignettes that get something else than they should, or than they did."""
+"""The group of vignettes whose result is wrong or has changed."""
 
 
 def for_editors(view: View) -> View:
-    """Return a view for whoever may see releases, signed in as the admin asks; nothing keeps its page."""
+    """Return the view guarded for editors who may see releases; its page is never cached."""
 
     def guarded(request: HttpRequest, **named: Any) -> HttpResponse:
         if not request.user.has_perm("guidance.view_release"):
@@ -72,15 +74,15 @@ def page(
 
 def show_problems(request: HttpRequest, error: Unshowable) -> HttpResponse:
     """Say why no page can be made, with the way to each draft that has to be mended."""
-    context = {"problems": list(with_links(error.problems)), "name": error.name}
+    context = {"problems": with_links(error.problems), "name": error.name}
     return page(request, "problems", f"The {error.name} cannot be shown", context, 409)
 
 
 def show_fault(request: HttpRequest, version: int | None, error: Exception) -> HttpResponse:
-    """Say that a page lacks something, what may be the reason, and what the program says."""
+    """Say that a page could not be made, with the error and the likely problems of the draft."""
     shown = snapshot_of(version)
     reason = f"{type(error).__name__}: {error}"
-    context = {"snapshot": shown, "reason": reason, "problems": list(with_links(shown.concerns))}
+    context = {"snapshot": shown, "reason": reason, "problems": with_links(shown.concerns)}
     return page(request, "fault", "This page cannot be made", context, 409)
 
 
@@ -93,13 +95,13 @@ def show_nothing_there(request: HttpRequest, version: int | None) -> HttpRespons
 
 
 def walk(request: HttpRequest, rest: str = "", version: int | None = None) -> HttpResponse:
-    """Show a page of the public, made from the draft or from a release."""
+    """Show a public page, made from the draft or from a release."""
     return walk_through(request, snapshot_of(version), rest)
 
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
-    """Offer the ways into the draft: empty, as a vignette's person, or as it was in a release."""
+    """Show the ways into the preview: with no answers, as a vignette's person, or in a release."""
     draft = snapshot_of(None)
     rows = vignettes(draft, live_snapshot())
     to_look_at = [row for row in rows if row["state"] != "same"]
@@ -108,7 +110,7 @@ def start(request: HttpRequest) -> HttpResponse:
         group = TO_LOOK_AT
     context = {
         "snapshot": draft,
-        "concerns": list(with_links(draft.concerns)),
+        "concerns": with_links(draft.concerns),
         "releases": Release.objects.values("version", "published_at", "withdrawal__reason"),
         "wrong": sum(row["state"] == "wrong" for row in rows),
         "changed": len([row for row in to_look_at if row["state"] != "wrong"]),
@@ -129,7 +131,7 @@ def vignettes(draft: Snapshot, live: Snapshot | None) -> list[dict[str, Any]]:
 
 
 def groups(rows: list[dict[str, Any]]) -> dict[str, tuple[str, int]]:
-    """Return what the vignettes can be listed by: its words and how many there are, by name."""
+    """Return the groups of vignettes by name, each with its label and count."""
     changed = sum(row["state"] != "same" for row in rows)
     counted = {each.name: sum(row["expected"] == each.name for row in rows) for each in reversed(Disposition)}
     return {TO_LOOK_AT: ("Wrong or changed", changed)} | {
@@ -144,11 +146,11 @@ def spoken(name: str) -> str:
 
 @require_safe
 def open_journey(request: HttpRequest, version: int | None = None, *, is_whole: bool = False) -> HttpResponse:
-    """Begin a journey with the answers of the address and, for a whole one, the usual ones to the rest."""
+    """Begin a journey with the answers of the address; a whole one has the rest answered as usual."""
     shown = snapshot_of(version)
     given = {name: request.GET.getlist(name) for name in request.GET if name != HOURS}
     if unknown := list(unknown_answers(shown.catalogue, given)):
-        context = {"snapshot": shown, "problems": list(with_links(unknown))}
+        context = {"snapshot": shown, "problems": with_links(unknown)}
         return page(request, "unknown", "These answers cannot be given", context, 400)
     answers = {name: codes[0] for name, codes in given.items()}
     whole = with_usual_rest(shown.catalogue, answers) if is_whole else answers
@@ -176,7 +178,7 @@ def answer_the_rest(request: HttpRequest, version: int | None = None) -> HttpRes
 
 @require_safe
 def seen(request: HttpRequest, kind: str, key: str) -> HttpResponse:
-    """Lead to the page, or to the paper, where a draft object is seen, as somebody who sees it."""
+    """Redirect to the page, or the printed page, that shows a draft object."""
     draft = snapshot_of(None)
     is_paper = is_asked_for(request)
     with inside(draft):
@@ -199,3 +201,16 @@ def flow(request: HttpRequest, version: int | None = None) -> HttpResponse:
     shown = snapshot_of(version)
     context = {"snapshot": shown, "chart": draw(shown.catalogue)}
     return page(request, "flow", f"Flow chart of the {shown.name}", context)
+
+
+def with_links(problems: Iterable[Problem]) -> list[dict[str, str]]:
+    """Return the sentence of each problem, with the name and the page of its draft if there is one."""
+    return [{"sentence": each.sentence, **(_link(each) if each.collection else {})} for each in problems]
+
+
+def _link(problem: Problem) -> dict[str, str]:
+    model: Any = EDITED[problem.collection].model
+    if not model._default_manager.filter(pk=problem.id).exists():
+        return {}
+    url = reverse(f"admin:guidance_{model._meta.model_name}_change", args=[problem.id])
+    return {"label": f"{one_of(problem.collection).capitalize()} {problem.id}", "url": url}

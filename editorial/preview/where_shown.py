@@ -1,4 +1,4 @@
-"""Where a draft object is seen by the public: the page, and a person who gets there."""
+"""The page on which the public sees a draft object, and answers that lead to it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from triage.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class ShownAt:
-    """The address of a page inside the preview, the answers to bring there, and the country to be in."""
+    """A page of the preview, with the answers and the region that it needs."""
 
     url: str
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -28,7 +28,7 @@ class ShownAt:
 
 
 def where_shown(request: HttpRequest, snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
-    """Return where a draft object of this kind and key is seen, or None when no vignette leads there.
+    """Return the page that shows a draft object, or None when no vignette leads to one.
 
     Called inside the snapshot, so that addresses are those of the preview.
     """
@@ -41,12 +41,18 @@ def where_shown(request: HttpRequest, snapshot: Snapshot, kind: str, key: str) -
             return plan(request, snapshot, kind, key)
         case "region":
             return ShownAt(reverse("triage:emergency"), region=key)
+        case "article":
+            return ShownAt(reverse("guidance:article", args=[key]))
+        case "source" | "seedclaim":
+            return ShownAt(reverse("guidance:about_sources"))
+        case "safetynet":
+            return ShownAt(reverse("triage:emergency"))
         case _:
-            return page(kind, key)
+            return None
 
 
 def where_on_paper(request: HttpRequest, snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
-    """Return the printed plan of the first vignette that has a draft object on its sheet, or None."""
+    """Return the first printed plan of a vignette that has this draft object on it, or None."""
     if kind == "activity" and key in read_once(snapshot):
         return None
     for visit, care in plans(request, snapshot):
@@ -56,12 +62,12 @@ def where_on_paper(request: HttpRequest, snapshot: Snapshot, kind: str, key: str
 
 
 def read_once(snapshot: Snapshot) -> set[str]:
-    """Return the ids of the activities that no sheet has: those that are not done day by day."""
+    """Return the ids of activities that are never printed, since they are not daily steps."""
     return {each.id for each in snapshot.catalogue.guidance.activities if each.category in NO_STEPS}
 
 
 def on_paper(care: CarePlan, kind: str) -> set[str]:
-    """Return the ids of what the sheet of a plan says, of one kind."""
+    """Return the ids of everything of one kind that a printed plan has."""
     match kind:
         case "activity":
             days = next_days(care)
@@ -75,19 +81,6 @@ def on_paper(care: CarePlan, kind: str) -> set[str]:
             return {each.id for each in care.safety_nets if each.on_print}
         case _:
             return set()
-
-
-def page(kind: str, key: str) -> ShownAt | None:
-    """Return the page that needs no answers."""
-    match kind:
-        case "article":
-            return ShownAt(reverse("guidance:article", args=[key]))
-        case "source" | "seedclaim":
-            return ShownAt(reverse("guidance:about_sources"))
-        case "safetynet":
-            return ShownAt(reverse("triage:emergency"))
-        case _:
-            return None
 
 
 def question(snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
@@ -111,7 +104,7 @@ def result(snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
 
 
 def is_about(snapshot: Snapshot, kind: str, key: str, vignette: Vignette, visit: Visit) -> bool:
-    """Return whether a vignette has this red flag or name, or its person fits this definition or outcome."""
+    """Return whether the vignette is this one, or has this red flag, definition or outcome."""
     match kind:
         case "redflag":
             return any(flag.id == key for flag in visit.assessment.present)
@@ -126,7 +119,7 @@ def is_about(snapshot: Snapshot, kind: str, key: str, vignette: Vignette, visit:
 
 
 def plan(request: HttpRequest, snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
-    """Return the plan of the first vignette that has this activity, or the first plan for what all have."""
+    """Return the first plan that has this object; phases and check points are in every plan."""
     for visit, care in plans(request, snapshot):
         if kind in {"phase", "checkpoint"} or key in shown_in(care, kind):
             return ShownAt(reverse("careplans:plan"), visit.journey.answers)

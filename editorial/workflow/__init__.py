@@ -1,4 +1,4 @@
-"""The one way from drafts to a release: submit, review, publish; and back. Nothing else writes these rows."""
+"""The only way from drafts to a release, and back to an earlier one: submit, review, publish."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ SECOND_NEEDED = (
     "Going back makes something milder, or may, so a reviewer has to agree who is not the publisher."
 )
 ANY_DAY = date.min
-"""No review is overdue then: a date that has passed must not keep a worse release live."""
+"""On this day no review is overdue: a date that has passed must not keep a worse release live."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def proved(standing: ReviewStanding, *, today: date) -> ExaminationResult:
 def against_publishing(
     standing: ReviewStanding, by: AbstractUser, milder: list[str] | None = None
 ) -> list[str]:
-    """Return a sentence for each signature that is missing, or that stands against it."""
+    """Return a sentence for each missing approval and each reviewer who sent it back."""
     if standing.submission is None:
         return [NOT_SUBMITTED]
     reasons = [f"{each.reviewer} sent it back: {each.note}" for each in standing.objections]
@@ -146,7 +146,7 @@ def roll_back(*, release: Release, by: AbstractUser, notes: str) -> Release:
 
 
 def _release(making: Making) -> Release:
-    """Insert the release, and keep it beside the database."""
+    """Insert the release, and write it into the fallback file."""
     try:
         with transaction.atomic(durable=True):
             release = _insert(making, after=_newest_version())
@@ -205,7 +205,7 @@ def withdraw(*, release: Release, by: AbstractUser, reason: str) -> Withdrawal:
 
 
 def keep_current() -> None:
-    """Keep the newest release that is not withdrawn beside the database, and look anew for what to serve."""
+    """Write the release to serve into the fallback file, and have this process look for it again."""
     listed = list_releases()
     if listed is not None:
         live = [version for version, each in listed.items() if not each.is_withdrawn]

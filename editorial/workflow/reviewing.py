@@ -16,7 +16,7 @@ NOT_SUBMITTED = "Nobody has submitted the drafts as they are now for review."
 
 
 def submit(*, by: AbstractUser, notes: str, reason: str = "", seen: str = "") -> Submission:
-    """Hand over the drafts for review. `seen` is the checksum that the person saw, if they saw one."""
+    """Submit the drafts for review. `seen` is the checksum that the person's page showed, if any."""
     refuse_unless(by.has_perm("guidance.add_submission"), f"{by} may not submit drafts.")
     refuse_unless(notes.strip(), "Say in the notes what changed, in words for the reader.")
     standing = standing_of_drafts(seen)
@@ -45,7 +45,7 @@ def review(*, reviewer: AbstractUser, note: str = "", seen: str = "") -> Review:
 
 
 def send_back(*, reviewer: AbstractUser, note: str, seen: str = "") -> Review:
-    """Say what has to change; nothing is published until this reviewer approves, or the drafts change."""
+    """Refuse the drafts, with what has to change. It blocks publishing until this reviewer approves."""
     refuse_unless(note.strip(), "Say what has to change.")
     return _sign(_to_review(reviewer, seen), reviewer, Review.Verdict.SENT_BACK, note)
 
@@ -71,7 +71,7 @@ def agree(*, release: Release, reviewer: AbstractUser, note: str) -> Review:
 
 @transaction.atomic
 def _sign(standing: ReviewStanding, reviewer: AbstractUser, verdict: str, note: str) -> Review:
-    """Return the reviewer's signature, which is written once however often the button is pressed."""
+    """Return the reviewer's verdict; pressing the button twice writes it once."""
     last = next((each for each in standing.verdicts if each.reviewer_id == reviewer.pk), None)
     if last and (last.verdict, last.note) == (verdict, note.strip()):
         return last

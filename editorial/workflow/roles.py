@@ -1,4 +1,4 @@
-"""In which roles a release was made, for everybody to read: no names, and nothing that leads to one."""
+"""The roles in which a release was made, without names, for everybody to read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WITHOUT_A_GROUP = "Administrator"
 def roles_of(
     submission: Submission | None, approvals: tuple[Review, ...], publisher: AbstractUser
 ) -> list[dict[str, Any]]:
-    """Return what was done in which role, and by how many people."""
+    """Return each step, the role it was done in, and how many people did it."""
     done = [_done("submitted", role_of(submission.by, "add_submission"))] if submission else []
     return [
         *done,
@@ -26,7 +26,7 @@ def roles_of(
 def roles_of_going_back(
     release: Release, agreed: tuple[Review, ...], publisher: AbstractUser
 ) -> list[dict[str, Any]]:
-    """Return in which roles the earlier release was made, and in which somebody went back to it."""
+    """Return the roles of the earlier release, and those of going back to it."""
     before = [each for each in release.roles if each["did"] in ("submitted", "approved")]
     return [*before, *_by_reviewers("agreed", agreed), _done("restored", role_of(publisher, "add_release"))]
 

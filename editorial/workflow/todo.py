@@ -1,4 +1,4 @@
-"""What waits for somebody on the way from drafts to a release, told without reading the drafts."""
+"""The to-do list of an editor: which step of the workflow waits for this person."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _submitted(live: Release | None) -> Submission | None:
 
 
 def written_since(at: datetime | None) -> QuerySet[AuditEntry]:
-    """Return who wrote drafts since a moment, or ever."""
+    """Return the audit entries of changes to drafts since a moment, or of all time."""
     return AuditEntry.objects.filter(action__in=WRITES, **({"at__gt": at} if at else {}))
 
 

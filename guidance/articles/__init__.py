@@ -1,1 +1,1 @@
-"""The guidance as pages and drawings: guides from Markdown, their search, the flow chart of the questions."""
+"""Guides as HTML, and the search in them."""

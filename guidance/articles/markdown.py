@@ -36,7 +36,7 @@ def is_safe_link(url: str) -> bool:
 
 
 def render_article(article: Article) -> SafeString:
-    """Return the body as HTML, safe since HTML in it is text; a link that may not be followed stays text."""
+    """Return the body as safe HTML: raw HTML and unsafe links in it are shown as text."""
     return render_markdown(article.body)
 
 

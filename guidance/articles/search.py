@@ -1,4 +1,4 @@
-"""Search in articles, in memory: made with the release, alive when the database is not."""
+"""Full-text search in the articles of a release, in memory, so that it works while the database is down."""
 
 from __future__ import annotations
 

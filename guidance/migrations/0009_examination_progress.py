@@ -10,19 +10,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="examination",
             name="failed",
-            field=models.CharField(blank=True, help_text="Why nothing came of it.", max_length=300),
+            field=models.CharField(blank=True, db_default="", default="", max_length=300),
         ),
         migrations.AddField(
             model_name="examination",
             name="progress",
-            field=models.CharField(blank=True, help_text="What it is at, while it runs.", max_length=200),
+            field=models.CharField(blank=True, db_default="", default="", max_length=200),
         ),
         migrations.AddField(
             model_name="examination",
             name="seal",
-            field=models.CharField(
-                blank=True, help_text="Shows that the site wrote the result.", max_length=64
-            ),
+            field=models.CharField(blank=True, db_default="", default="", max_length=64),
         ),
         migrations.AlterField(
             model_name="examination",

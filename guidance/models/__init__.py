@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from guidance.models.audit import AuditEntry, Examination
+from guidance.models.audit import AuditEntry, Examination, Offer
 from guidance.models.library import Article, Region, SeedClaim, Source
-from guidance.models.offers import Offer
 from guidance.models.plan import Activity, Adaptation, CheckPoint, Contributor, Dose, Phase, Weight
 from guidance.models.questionnaire import AnswerOption, Definition, Item, Screen
 from guidance.models.releases import Arrival, CannotChange, Release, Review, Submission, Withdrawal

@@ -1,8 +1,9 @@
-"""Who did what and when, and what was worked out about drafts."""
+"""Beside the drafts: who did what, what an examination found, and what came with the software."""
 
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
@@ -67,10 +68,11 @@ class Examination(models.Model):
 
     key = models.CharField(max_length=64, primary_key=True)
     began_at = models.DateTimeField(default=timezone.now)
-    progress = models.CharField(max_length=200, blank=True, help_text="What it is at, while it runs.")
-    failed = models.CharField(max_length=300, blank=True, help_text="Why nothing came of it.")
     result = models.JSONField(null=True, help_text="The proof and the comparison; empty while it runs.")
-    seal = models.CharField(max_length=64, blank=True, help_text="Shows that the site wrote the result.")
+    # A version of the software that does not know these can still write rows.
+    progress = models.CharField(max_length=200, blank=True, default="", db_default="")
+    failed = models.CharField(max_length=300, blank=True, default="", db_default="")
+    seal = models.CharField(max_length=64, blank=True, default="", db_default="")
 
     class Meta:
         ordering = ["-began_at"]
@@ -78,3 +80,25 @@ class Examination(models.Model):
 
     def __str__(self) -> str:
         return f"Examination {self.key[:12]}"
+
+
+class Offer(models.Model):
+    """A field as it came with the software, for a draft that keeps an editor's; gone once one has decided."""
+
+    collection = models.CharField(max_length=40)
+    object_id = models.CharField(max_length=120)
+    field = models.CharField(max_length=60, blank=True, help_text="Empty: the software has it no longer.")
+    value = models.JSONField(null=True, encoder=DjangoJSONEncoder, help_text="As in the files of content.")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["collection", "object_id", "pk"]
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["collection", "object_id", "field"], name="offer_is_the_only_one_for_a_field"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.collection} {self.object_id} {self.field}".strip()

@@ -54,7 +54,7 @@ class AppendOnly(models.Model):
 
 
 def compared_with() -> models.PositiveIntegerField[int, int]:
-    """Return the field for the version that was live then: what was made milder is told only beside it."""
+    """Return the field for the version that was live then: what becomes milder depends on it."""
     return models.PositiveIntegerField(
         default=0, help_text="The release that was live at the time; 0 when there was none."
     )

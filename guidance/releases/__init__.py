@@ -1,1 +1,1 @@
-"""What the public reads: releases, from wherever the newest one can be had."""
+"""The releases that the public reads."""

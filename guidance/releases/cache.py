@@ -1,4 +1,4 @@
-"""Which release a process serves: the newest of the database, else the best that is left without it."""
+"""Decides which release a process serves: the newest of the database, of the fallback file or of content/."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class ReleaseCache:
         return self._ready(stored) if stored else None
 
     def _ready(self, stored: StoredRelease) -> CompiledRelease | None:
-        """Return a release ready to serve, or None, said once in the log, when it must not be served."""
+        """Return the release compiled, or None if it must not be served; the log says so once."""
         as_found = (stored.version, checksum_of(stored.document))
         if as_found in self._refused:
             return None
@@ -130,7 +130,7 @@ class ReleaseCache:
             return None
 
     def _newest(self, *held: CompiledRelease | None) -> CompiledRelease | None:
-        """Return the newest of the published ones that are not withdrawn; among equals the first."""
+        """Return the newest release that is published and not withdrawn."""
         usable = [each for each in held if each and each.version and not self._is_withdrawn(each.version)]
         return max(usable, key=lambda each: each.version, default=None)
 
@@ -140,7 +140,7 @@ class ReleaseCache:
             self._listed = {**self._listed, **self._kept.listed}
 
     def _newer_of_kept(self, best: CompiledRelease | None) -> CompiledRelease | None:
-        """Return the release of the file when it is newer than the best of the others."""
+        """Return the release of the fallback file if it is newer than the best one so far."""
         stored = self._kept.release if self._kept else None
         if stored is None or self._is_withdrawn(stored.version) or (best and best.version >= stored.version):
             return best
@@ -162,7 +162,7 @@ class ReleaseCache:
         return self._ready(stored)
 
     def _keep(self) -> None:
-        """Write the file when it holds something else than what is served and known."""
+        """Update the fallback file if it differs from what is served."""
         current = self._current
         if current and not current.version:
             return

@@ -24,7 +24,7 @@ EDITORIAL = "editorial"
 
 @dataclass(frozen=True, slots=True)
 class ReleaseEvidence:
-    """How a release came about, as everybody may read it: the proof's theorems, and roles without names."""
+    """The public record of a release: the theorems of its proof, and the roles that made it."""
 
     theorems: Sequence[Mapping[str, Any]] = ()
     roles: Sequence[Mapping[str, Any]] = ()
@@ -98,7 +98,7 @@ def make_ready(stored: StoredRelease) -> CompiledRelease:
 
 
 def lay_out(stored: StoredRelease, catalogue: Catalogue) -> CompiledRelease:
-    """Return a compiled release with its articles rendered; whether it may be served is not asked here."""
+    """Return a release with its articles rendered, without checking whether it may be served."""
     guidance = catalogue.guidance
     return CompiledRelease(
         version=stored.version,

@@ -1,4 +1,4 @@
-"""The releases as the public pages see them: loaded once per process, whatever the database does."""
+"""The releases that public pages use: held in each process, also while the database is down."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _shown: ContextVar[CompiledRelease | None] = ContextVar("shown", default=None)
 
 @contextmanager
 def showing(release: CompiledRelease) -> Iterator[None]:
-    """Serve this release, to this request alone, whatever is on the shelf."""
+    """Serve this release to the current request only."""
     token = _shown.set(release)
     try:
         yield
@@ -50,6 +50,6 @@ def why_withdrawn(version: int) -> str | None:
 
 
 def forget(current: CompiledRelease | None = None) -> None:
-    """Forget every release held, so that the next request asks anew; hold only this one, if it is given."""
+    """Empty the cache of releases, or fill it with this one alone."""
     global _shelf
     _shelf = ReleaseCache(current)

@@ -1,4 +1,4 @@
-"""The file beside the database that keeps the current release for the day when the database is gone."""
+"""The fallback file: a copy of the current release, served while the database is down."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def import_anew(guidance: Guidance, *, by: AbstractUser | None, path: str) -> No
 
 
 def readable_drafts() -> Guidance | None:
-    """Return the drafts, or None when they cannot be read: importing is how that is put right."""
+    """Return the drafts, or None when they cannot be read; importing puts that right."""
     try:
         return drafts.load()
     except CodecError:
