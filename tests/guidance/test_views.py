@@ -10,6 +10,7 @@ from django.urls import reverse
 from guidance.releases.compiled import ReleaseEvidence, as_bundled, make_ready
 from guidance.releases.current import forget
 from tests.guidance.factory import shipped
+from tests.journeys.page import read_page
 
 PAGES = ("articles", "about_tested", "about_privacy", "about_accessibility", "about_sources")
 # No database mark: a page that asked the database for anything would fail its test.
@@ -66,10 +67,10 @@ def test_an_article_shows_the_signs_of_an_emergency(client, release):
 
 
 def test_a_guide_tells_how_long_it_takes_and_when_it_is_reviewed(client):
-    html = client.get(reverse("guidance:article", args=["ice-or-heat"])).content.decode()
+    page = read_page(client.get(reverse("guidance:article", args=["ice-or-heat"])).content.decode())
 
-    assert "3 minute read" in html
-    assert "Reviewed 30 November 2026. Next review November 2027." in html
+    assert "3 minute read" in page.text
+    assert "Reviewed 30 November 2026. Next review November 2027." in page.text
 
 
 def test_a_guide_says_that_its_review_is_overdue(client, release):
@@ -77,9 +78,9 @@ def test_a_guide_says_that_its_review_is_overdue(client, release):
     guidance = replace(release.catalogue.guidance, articles=(guide,))
     forget(replace(release, catalogue=replace(release.catalogue, guidance=guidance)))
 
-    html = client.get(reverse("guidance:article", args=[guide.slug])).content.decode()
+    page = read_page(client.get(reverse("guidance:article", args=[guide.slug])).content.decode())
 
-    assert "The next review was due in March 2025, so parts may be out of date." in html
+    assert "The next review was due in March 2025, so parts may be out of date." in page.text
 
 
 def test_a_guide_leads_to_the_safety_check_and_to_other_guides(client, release):
