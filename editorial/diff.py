@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
 from enum import Enum, StrEnum, auto
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
@@ -76,8 +77,11 @@ class ObjectChange:
     def fields(self) -> list[FieldChange]:
         labels = EDITED[self.collection].labels
         return [
-            FieldChange(field.replace("_", " "), *side_by_side(*_in_words(values, field, labels)))
-            for field, *values in self.differing
+            FieldChange(
+                field.replace("_", " "),
+                *side_by_side(value_in_words(old, field, labels), value_in_words(new, field, labels)),
+            )
+            for field, old, new in self.differing
         ]
 
     @property
@@ -152,10 +156,6 @@ def title_of(record: Record) -> str:
     return next(filter(None, found), "")
 
 
-def _in_words(values: Iterable[Any], field: str, labels: Labels) -> list[str]:
-    return [value_in_words(value, field, labels) for value in values]
-
-
 def value_in_words(value: Any, field: str = "", labels: Labels = MappingProxyType({})) -> str:
     """Return the value of a field as an editor would read it, one line for each part."""
     match value:
@@ -192,7 +192,7 @@ def side_by_side(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piec
             right += alike
         else:
             _add_words(left, right, "".join(old[i1:i2]), "".join(new[j1:j2]))
-    return tuple(_joined(left)), tuple(_joined(right))
+    return _joined(left), _joined(right)
 
 
 def _around(lines: list[str], *, is_first: bool, is_last: bool) -> list[Piece]:
@@ -221,17 +221,8 @@ def _are_alike(old: list[str], new: list[str]) -> bool:
     return SequenceMatcher(None, before, after, autojunk=False).ratio() >= HARDLY_ALIKE
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces without empty ones, those of one mark that follow each other as one."""
-    held: Piece | None = None
-    for piece in pieces:
-        if not piece.text and piece.mark is not Mark.SKIPPED:
-            continue
-        if held and held.mark is piece.mark:
-            held = Piece(held.mark, held.text + piece.text)
-        else:
-            if held:
-                yield held
-            held = piece
-    if held:
-        yield held
+def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces without empty ones, those of one mark that follow each other as one."""
+    kept = (piece for piece in pieces if piece.text or piece.mark is Mark.SKIPPED)
+    by_mark = groupby(kept, key=lambda piece: piece.mark)
+    return tuple(Piece(mark, "".join(piece.text for piece in group)) for mark, group in by_mark)

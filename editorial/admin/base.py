@@ -63,6 +63,9 @@ class DraftAdmin(Titled, BestFirst, EditedFields, admin.ModelAdmin):  # type: ig
             return tell_that_it_is_not_there(self, request, key)
         return show(self, request, draft, draft.saved)
 
+    def get_list_display_links(self, request: HttpRequest, list_display: Any) -> list[str]:
+        return [self.opts.pk.name]
+
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         fields = [str(field) for field in super().get_fields(request, obj)]
         fixed = [field for field in self.get_readonly_fields(request, obj) if field in fields]

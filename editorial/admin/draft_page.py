@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.models import AbstractUser
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,9 +14,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from editorial.admin.acting import act, needs
-from editorial.admin.evidence import evidence, linked
-from editorial.admin.reasons import with_reasons
+from editorial.admin.acting import act, needs, signed_in
+from editorial.admin.evidence import evidence, linked, with_reasons
 from editorial.admin.steps import steps_for
 from editorial.diff import changes
 from editorial.examination.run import examine
@@ -57,7 +55,7 @@ def submit_drafts(request: HttpRequest) -> HttpResponse:
     return _act(
         request,
         submit,
-        by=person(request),
+        by=signed_in(request),
         notes=text(request, "notes"),
         reason=text(request, "reason"),
         done="Submitted. Next, a clinical reviewer opens this page and approves it, or sends it back.",
@@ -68,7 +66,7 @@ def submit_drafts(request: HttpRequest) -> HttpResponse:
 @require_POST
 @needs("add_review")
 def approve_drafts(request: HttpRequest) -> HttpResponse:
-    return _act(request, review, reviewer=person(request), note=text(request, "note"), done=APPROVED)
+    return _act(request, review, reviewer=signed_in(request), note=text(request, "note"), done=APPROVED)
 
 
 @never_cache
@@ -78,7 +76,7 @@ def send_drafts_back(request: HttpRequest) -> HttpResponse:
     return _act(
         request,
         send_back,
-        reviewer=person(request),
+        reviewer=signed_in(request),
         note=text(request, "note"),
         done="Sent back. Next, the author changes the drafts and submits them again.",
     )
@@ -91,7 +89,7 @@ def publish_drafts(request: HttpRequest) -> HttpResponse:
     return _act(
         request,
         publish,
-        by=person(request),
+        by=signed_in(request),
         done="Published. People see it within 10 seconds. Next, open the site and read it as they do.",
     )
 
@@ -133,7 +131,7 @@ def _about(request: HttpRequest, standing: ReviewStanding) -> dict[str, Any]:
         "state": state,
         "result": result,
         "evidence": evidence(result) if result else None,
-        "steps": steps_for(person(request), standing, result),
+        "steps": steps_for(signed_in(request), standing, result),
     }
 
 
@@ -141,11 +139,6 @@ def _editors_since(at: Any) -> list[tuple[str, int]]:
     """Return who wrote drafts since a moment, and how often."""
     counted = written_since(at).order_by().values_list("by__username").annotate(times=Count("pk"))
     return [(name or "the command line", times) for name, times in counted.order_by("-times")]
-
-
-def person(request: HttpRequest) -> AbstractUser:
-    """Return who is signed in; the admin lets nobody else in."""
-    return request.user  # type: ignore[return-value]
 
 
 def text(request: HttpRequest, name: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,6 +14,7 @@ from django.urls import reverse
 from editorial.diff import ObjectChange, State
 from editorial.drafts.shapes import EDITED
 from editorial.examination.result import ExaminationResult
+from editorial.workflow.todo import written_since
 from guidance.tested import how_many
 
 HOURS = "hours-since"
@@ -108,3 +112,20 @@ def _place(change: ObjectChange) -> dict[str, str]:
     address = reverse(f"admin:guidance_{model._meta.model_name}_change", args=[change.id])
     kind = str(model._meta.verbose_name).capitalize()
     return {"kind": kind, "address": "" if change.state is State.REMOVED else address}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What somebody said when they changed a draft."""
+
+    by: str
+    words: str
+
+
+def with_reasons(linked: Iterable[dict[str, Any]], since: datetime | None) -> list[dict[str, Any]]:
+    """Return changes, each with what editors said of it since a moment, the earliest first."""
+    said: dict[tuple[str, str], list[Reason]] = defaultdict(list)
+    for entry in written_since(since).exclude(words="").select_related("by").order_by("at", "pk"):
+        reason = Reason(str(entry.by or "the command line"), entry.words)
+        said[entry.collection, entry.object_id].append(reason)
+    return [{**each, "reasons": said[each["change"].collection, each["change"].id]} for each in linked]

@@ -13,7 +13,7 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from editorial.admin.forms import faults, in_order
+from editorial.admin.forms import InOrder, faults
 from editorial.admin.opened import Draft, Forms
 from editorial.admin.widgets import CriteriaArea
 from editorial.audit import entries_of
@@ -82,7 +82,7 @@ def _frame(admin: ModelAdmin[Any], request: HttpRequest, draft: Draft, forms: Fo
         "is_popup": False,
         "to_field": None,
         "media": admin.media,
-        "inline_admin_formsets": [in_order(each) for each in parts],
+        "inline_admin_formsets": [InOrder(each) for each in parts],
         "errors": AdminErrorList(forms.draft, forms.parts),
         "preserved_filters": admin.get_preserved_filters(request),
     }

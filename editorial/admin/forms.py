@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.helpers import InlineAdminForm, InlineAdminFormSet
-from django.contrib.admin.utils import flatten_fieldsets
 
 from clinical.problems import Problem
 from editorial.admin.fields import EditedFields
@@ -119,36 +118,18 @@ class PartRows(forms.BaseInlineFormSet):  # type: ignore[type-arg]
 class InOrder(InlineAdminFormSet):
     """The rows of a part in the order of their places, however the form numbers them."""
 
+    def __init__(self, rows: InlineAdminFormSet) -> None:
+        vars(self).update(vars(rows))
+
     def __iter__(self) -> Iterator[InlineAdminForm]:
-        # Paired with what each form edits: Django pairs by number, which is wrong once rows have moved.
-        forms = sorted(self.formset.forms, key=place_of)
-        every = [*self.readonly_fields, *flatten_fieldsets(self.fieldsets)]
-        for form in [*forms, self.formset.empty_form]:
-            yield InlineAdminForm(
-                self.formset,
-                form,
-                self.fieldsets,
-                self.prepopulated_fields,
-                form.instance if form.instance.pk and not form.instance._state.adding else None,
-                self.readonly_fields if self.has_change_permission else every,
-                model_admin=self.opts,
-            )
-
-
-def in_order(rows: InlineAdminFormSet) -> InOrder:
-    """Return the same rows, to be shown in the order of their places."""
-    return InOrder(
-        rows.opts,
-        rows.formset,
-        rows.fieldsets,
-        rows.prepopulated_fields,
-        rows.readonly_fields,
-        rows.model_admin,
-        rows.has_add_permission,
-        rows.has_change_permission,
-        rows.has_delete_permission,
-        rows.has_view_permission,
-    )
+        rows = {each.form.prefix: each for each in super().__iter__()}
+        empty = rows.pop(self.formset.empty_form.prefix, None)
+        for row in rows.values():
+            # Django pairs rows with forms by number, which is wrong once rows have moved.
+            row.original = None if row.form.instance._state.adding else row.form.instance
+        yield from sorted(rows.values(), key=lambda row: place_of(row.form))
+        if empty:
+            yield empty
 
 
 def place_of(form: Any) -> int:

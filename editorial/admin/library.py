@@ -23,7 +23,6 @@ class SourceAdmin(DraftAdmin):
 @admin.register(Article)
 class ArticleAdmin(DraftAdmin):
     list_display = ["position", "slug", "title", "evidence", "next_review_on"]
-    list_display_links = ["slug"]
     list_filter = ["evidence", IsDue, Cites]
     search_fields = ["slug", "title", "summary", "body"]
 
@@ -38,7 +37,6 @@ class ArticleAdmin(DraftAdmin):
 @admin.register(Region)
 class RegionAdmin(DraftAdmin):
     list_display = ["position", "id", "name", "urgent_line", "paper"]
-    list_display_links = ["id"]
     list_filter = ["paper", "naproxen_sold", Cites]
     search_fields = ["id", "name"]
 

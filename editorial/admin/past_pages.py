@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from editorial.admin.acting import act, needs
-from editorial.admin.draft_page import person, progress, text
+from editorial.admin.acting import act, needs, signed_in
+from editorial.admin.draft_page import progress, text
 from editorial.admin.evidence import comparison, evidence, linked, proof
 from editorial.diff import changes
 from editorial.examination.run import examine
@@ -59,7 +59,7 @@ def go_back(request: HttpRequest, object_id: str) -> HttpResponse:
     release = find(object_id)
     return act(
         request,
-        lambda: roll_back(release=release, by=person(request), notes=text(request, "notes")),
+        lambda: roll_back(release=release, by=signed_in(request), notes=text(request, "notes")),
         done=f"People see within 10 seconds what {release} said.",
         then=reverse("admin:guidance_release_changelist"),
         otherwise=partial(_show_going_back, request, release),
@@ -73,7 +73,7 @@ def agree_to_go_back(request: HttpRequest, object_id: str) -> HttpResponse:
     release = find(object_id)
     return act(
         request,
-        lambda: agree(release=release, reviewer=person(request), note=text(request, "note")),
+        lambda: agree(release=release, reviewer=signed_in(request), note=text(request, "note")),
         done=f"You agree to going back to {release}. A publisher can now do it.",
         then=reverse("admin:guidance_release_going_back", args=[release.pk]),
         otherwise=partial(_show_going_back, request, release),
@@ -89,7 +89,7 @@ def withdrawing(request: HttpRequest, object_id: str) -> HttpResponse:
         return _show_withdrawing(request, release, [])
     return act(
         request,
-        lambda: withdraw(release=release, by=person(request), reason=text(request, "reason")),
+        lambda: withdraw(release=release, by=signed_in(request), reason=text(request, "reason")),
         done=f"{release} is withdrawn. Nobody sees it after 10 seconds.",
         then=reverse(DETAILS, args=[release.pk]),
         otherwise=partial(_show_withdrawing, request, release),
@@ -114,7 +114,7 @@ def frame(request: HttpRequest, release: Release, title: str) -> dict[str, Any]:
         "release": release,
         "live": live,
         "typed": request.POST,
-        "may_withdraw": person(request).has_perm("guidance.add_withdrawal"),
+        "may_withdraw": signed_in(request).has_perm("guidance.add_withdrawal"),
     }
 
 
@@ -125,7 +125,7 @@ def _show_going_back(request: HttpRequest, release: Release, reasons: list[str])
     if guidance is not None:
         standing = standing_of(guidance, find_base())
         context |= _examined(request, standing)
-        editor = person(request)
+        editor = signed_in(request)
         context |= {
             "is_live_already": standing.is_live_already,
             "changes": linked(changes(standing.base.guidance if standing.base else None, guidance)),

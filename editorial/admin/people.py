@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.auth.models import AbstractUser, Group, User
+from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms import ModelForm
@@ -21,6 +21,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from editorial.accounts import paths, second_step, sessions
 from editorial.accounts.roles import EXPLAINED, EditorRole, roles_of
 from editorial.accounts.trail import note
+from editorial.admin.acting import signed_in
 from editorial.admin.forms import faults
 from editorial.admin.lists import Titled
 from editorial.audit import told
@@ -208,12 +209,6 @@ class PersonAdmin(Titled, admin.ModelAdmin):  # type: ignore[type-arg]
 def may_manage(request: HttpRequest, user: User | None) -> bool:
     """Return whether somebody is in reach: an account that may do everything is so only for its equals."""
     return user is None or not user.is_superuser or signed_in(request).is_superuser
-
-
-def signed_in(request: HttpRequest) -> AbstractUser:
-    """Return who is signed in."""
-    user: Any = request.user
-    return user  # type: ignore[no-any-return]
 
 
 def in_words(user: User) -> dict[str, str]:

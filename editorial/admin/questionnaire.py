@@ -78,7 +78,6 @@ class ItemForm(DraftForm):
 @admin.register(Screen)
 class ScreenAdmin(DraftAdmin):
     list_display = ["position", "id", "title", "stage", "section"]
-    list_display_links = ["id"]
     list_filter = ["stage", "section"]
     search_fields = ["id", "title", "section", "lead", "items__text"]
     inlines = [ItemsInline]

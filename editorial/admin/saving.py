@@ -19,9 +19,8 @@ from editorial.diff import Name, changed_objects
 from editorial.drafts.shapes import collection_of
 from editorial.drafts.snapshot import Snapshot, read
 from editorial.editing.change_effects import of_change
-from editorial.editing.checks import Check, check
+from editorial.editing.checks import Check, brought_about, check, in_words
 from editorial.editing.consistency import DoesNotFit, misfits
-from editorial.editing.new_warnings import brought_about, in_words
 from editorial.editing.public_text import SHOWN, words_of_form
 from editorial.editing.rows import as_new, in_order
 from editorial.upgrade import conflicts

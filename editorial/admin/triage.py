@@ -58,7 +58,6 @@ class OutcomeAdmin(DraftAdmin):
 @admin.register(SafetyNet)
 class SafetyNetAdmin(DraftAdmin):
     list_display = ["position", "id", "disposition", "text", "on_print"]
-    list_display_links = ["id"]
     list_filter = ["disposition", "on_print", Cites]
     search_fields = ["id", "text"]
 

@@ -114,9 +114,7 @@ def _rows(snapshot: Snapshot) -> Rows:
         found[label].append(json.loads(text))
     for table in _tables(SHAPES.values()):
         rows, key = found[table._meta.label], str(table._meta.pk.attname)
-        names = [key if name == "pk" else name for name in table._meta.ordering or [key]]
-        order = [name for name in names if "__" not in name]
-        rows.sort(key=lambda row: [row[name] for name in order])
+        rows.sort(key=lambda row: (row.get("position", 0), row.get("slot") or row.get("number"), row[key]))
         _convert(table, rows)
     return found
 

@@ -37,8 +37,10 @@ HELP: Mapping[tuple[str, str], str] = {
 
 def beside(row: models.Model, objects: Objects) -> dict[str, str]:
     """Return what a change of a field will do, by the name of the field, for a saved row."""
-    find = BESIDE.get(type(row))
-    return dict(find(row, objects)) if find else {}
+    find = WORKED_OUT.get(type(row))
+    if find:
+        return dict(find(row, objects))
+    return {field: words.format(row.pk) for field, words in FIXED.get(type(row), {}).items()}
 
 
 def of_change(before: models.Model | None, after: models.Model) -> list[str]:
@@ -119,35 +121,23 @@ def _beside_named(row: Any, objects: Objects) -> Iterator[tuple[str, str]]:
         yield field, f"{counted(len(used), 'criterion uses', 'criteria use')} “{row.pk}”. {told}"
 
 
-def _beside_article(article: Any, _: Objects) -> Iterator[tuple[str, str]]:
-    yield "body", f"People read this at /guides/{article.pk}/ once it is published."
-
-
-def _beside_region(_: Any, __: Objects) -> Iterator[tuple[str, str]]:
-    yield "emergency_numbers", "These numbers stand on every page for people in this country."
-
-
-def _beside_outcome(_: Any, __: Objects) -> Iterator[tuple[str, str]]:
-    yield "disposition", "Every result of this level shows these words."
-
-
-def _beside_vignette(_: Any, __: Objects) -> Iterator[tuple[str, str]]:
-    yield "disposition", "This is what the made-up person must get. Change it only if the old one was wrong."
-
-
 def counted(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun."""
     return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
-BESIDE: Mapping[type[models.Model], Callable[[Any, Objects], Iterator[tuple[str, str]]]] = {
+WORKED_OUT: Mapping[type[models.Model], Callable[[Any, Objects], Iterator[tuple[str, str]]]] = {
     RedFlag: _beside_red_flag,
     Source: _beside_source,
     Definition: _beside_named,
     Item: _beside_named,
     Contributor: _beside_named,
-    Article: _beside_article,
-    Region: _beside_region,
-    Outcome: _beside_outcome,
-    Vignette: _beside_vignette,
+}
+FIXED: Mapping[type[models.Model], dict[str, str]] = {
+    Article: {"body": "People read this at /guides/{}/ once it is published."},
+    Region: {"emergency_numbers": "These numbers stand on every page for people in this country."},
+    Outcome: {"disposition": "Every result of this level shows these words."},
+    Vignette: {
+        "disposition": "This is what the made-up person must get. Change it only if the old one was wrong."
+    },
 }

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
-from django.db import models
 from django.urls import reverse
 
-from guidance.models import Activity, Article, CheckPoint, Outcome, RedFlag, SafetyNet, Source
+from editorial.diff import Name, title_of
+from editorial.drafts.shapes import EDITED
+from editorial.drafts.snapshot import Objects, Record, read
 
 SOON = timedelta(days=60)
-CITING: tuple[type[models.Model], ...] = (Article, RedFlag, Activity, Outcome, CheckPoint, SafetyNet)
+CITING = ("articles", "red_flags", "activities", "outcomes", "check_points", "safety_nets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class DueList:
 
 def what_is_due(today: date) -> DueList:
     """Return everything that has a next review; on one day sources come first, since others follow them."""
-    every = sorted(_every(), key=lambda due: due.on)
+    every = sorted(_every(read().objects), key=lambda due: (due.on, due.kind != "source"))
     return DueList(
         overdue=tuple(each for each in every if each.on < today),
         soon=tuple(each for each in every if today <= each.on <= today + SOON),
@@ -47,30 +47,18 @@ def what_is_due(today: date) -> DueList:
     )
 
 
-def _every() -> Iterator[Due]:
-    for source in Source.objects.order_by("pk"):
-        yield _due(source, source.title, source.next_review_on, "")
-    for model in CITING:
-        for row in model._default_manager.prefetch_related("sources"):
-            yield from _of_citing(row)
+def _every(objects: Objects) -> Iterator[Due]:
+    """Yield when each draft is due: by its own date, or by the first of its sources if that is sooner."""
+    for name, record in objects.items():
+        own = [(record["next_review_on"], "")] if "next_review_on" in record else []
+        cited = record.get("sources", []) if name[0] in CITING else []
+        sources = [(objects["sources", key]["next_review_on"], f"It cites {key}.") for key in cited]
+        if dates := [*own, *sources]:
+            on, why = min(dates, key=lambda each: each[0])
+            yield _due(name, record, date.fromisoformat(on), why)
 
 
-def _of_citing(row: Any) -> Iterator[Due]:
-    """Yield when a draft is due: by its own date, or by the first of its sources if that is sooner."""
-    own = getattr(row, "next_review_on", None)
-    first = min(row.sources.all(), key=lambda source: source.next_review_on, default=None)
-    if first is not None and (own is None or first.next_review_on < own):
-        yield _due(row, _title(row), first.next_review_on, f"It cites {first.pk}.")
-    elif own is not None:
-        yield _due(row, _title(row), own, "")
-
-
-def _title(row: models.Model) -> str:
-    found = (getattr(row, name, "") for name in ("title", "heading", "text"))
-    return next(filter(None, found), "")
-
-
-def _due(row: models.Model, title: str, on: date, why: str) -> Due:
-    kind = row._meta
-    url = reverse(f"admin:guidance_{kind.model_name}_change", args=[row.pk])
-    return Due(str(kind.verbose_name), str(row.pk), title, on, why, url)
+def _due(name: Name, record: Record, on: date, why: str) -> Due:
+    kind, key = EDITED[name[0]].model._meta, name[1]
+    url = reverse(f"admin:guidance_{kind.model_name}_change", args=[key])
+    return Due(str(kind.verbose_name), key, title_of(record), on, why, url)

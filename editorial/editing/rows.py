@@ -9,6 +9,8 @@ from typing import Any
 
 from django.http import QueryDict
 
+KEY = "id"
+"""The field that holds the key of a saved row."""
 GAP = 10
 """Between the places of rows that follow each other."""
 
@@ -36,32 +38,31 @@ class Row:
         self.values["position"] = [str(place)]
 
 
-def rows_in(sent: QueryDict, prefix: str, key: str) -> list[Row]:
-    """Return the rows of a part; `key` is the field that holds the key of a saved row."""
+def rows_in(sent: QueryDict, prefix: str) -> list[Row]:
+    """Return the rows of a part."""
     pattern = re.compile(re.escape(prefix) + r"-([0-9]{1,4})-(\w+)")
     found: dict[int, Row] = {}
     for name in sent:
         if match := pattern.fullmatch(name):
             row = found.setdefault(int(match[1]), Row(""))
-            if match[2] == key:
+            if match[2] == KEY:
                 row.key = str(sent[name])
             else:
                 row.values[match[2]] = sent.getlist(name)
     return [found[number] for number in sorted(found)]
 
 
-def with_rows(sent: QueryDict, prefix: str, key: str, rows: Iterable[Row]) -> QueryDict:
+def with_rows(sent: QueryDict, prefix: str, rows: Iterable[Row]) -> QueryDict:
     """Return what was sent with these rows in place of its own: saved rows first, as forms need them."""
     made = sent.copy()
     for name in [name for name in made if re.fullmatch(rf"{re.escape(prefix)}-\d+-\w+", name)]:
         del made[name]
     in_order = sorted(rows, key=lambda row: not row.key)
     for number, row in enumerate(in_order):
-        made[f"{prefix}-{number}-{key}"] = row.key
+        made[f"{prefix}-{number}-{KEY}"] = row.key
         for name, values in row.values.items():
-            if not values:
-                continue
-            made.setlist(f"{prefix}-{number}-{name}", values)
+            if values:
+                made.setlist(f"{prefix}-{number}-{name}", values)
     made[f"{prefix}-TOTAL_FORMS"] = str(len(in_order))
     made[f"{prefix}-INITIAL_FORMS"] = str(sum(bool(row.key) for row in in_order))
     return made
@@ -96,16 +97,15 @@ def in_order(sent: QueryDict, formsets: Iterable[Any]) -> QueryDict:
     button, _, rest = sent.get("_move", "").partition(":")
     number, _, way = rest.partition(":")
     for formset in formsets:
-        prefix, key = formset.prefix, formset.model._meta.pk.name
-        is_longer = sent.get("_more") == prefix
-        rows = rows_in(sent, prefix, key) + ([Row("")] if is_longer else [])
+        prefix = formset.prefix
+        rows = rows_in(sent, prefix) + ([Row("")] if sent.get("_more") == prefix else [])
         if "position" in formset.form.base_fields:
             rows = placed(rows)
             if button == prefix:
                 at = int(number) if SMALL_NUMBER.fullmatch(number) else -1
                 rows = moved(rows, at, by=-1 if way == "up" else 1)
         if rows:
-            sent = with_rows(sent, prefix, key, rows)
+            sent = with_rows(sent, prefix, rows)
     return sent
 
 
@@ -113,9 +113,7 @@ def as_new(sent: QueryDict, formsets: Iterable[Any]) -> QueryDict:
     """Return what was sent with every row as one that is not saved yet."""
     made = sent.copy()
     for formset in formsets:
-        key = formset.model._meta.pk.name
-        rows = [Row("", row.values) for row in rows_in(sent, formset.prefix, key)]
-        made = with_rows(made, formset.prefix, key, rows)
+        made = with_rows(made, formset.prefix, [Row("", row.values) for row in rows_in(sent, formset.prefix)])
     return made
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from django.http import QueryDict
 
 from editorial.diff import Piece, Side, side_by_side, sides
-from editorial.editing.rows import Row, as_sent, rows_in, with_rows
+from editorial.editing.rows import KEY, Row, as_sent, rows_in, with_rows
 
 DIGITS = 10
 NOT_CONTENT = ("loaded", "because", "weighed")
@@ -58,7 +58,7 @@ def _sent_state(sent: QueryDict, saved: State, form: Any, formsets: Iterable[Any
     found: dict[str, Any] = {name: sent.getlist(name) for name in _open_names(form)}
     for formset in formsets:
         every_name = _row_names(formset, formset.empty_form)
-        for row in rows_in(sent, formset.prefix, _key(formset)):
+        for row in rows_in(sent, formset.prefix):
             path = f"{formset.prefix}:{row.key}"
             if row.key and "DELETE" not in row.values:
                 found[path] = {name: row.values.get(name, []) for name in saved.get(path, every_name)}
@@ -70,12 +70,8 @@ def _open_names(form: Any) -> list[str]:
 
 
 def _row_names(formset: Any, form: Any) -> list[str]:
-    hidden = (_key(formset), formset.fk.name, "DELETE")
+    hidden = (KEY, formset.fk.name, "DELETE")
     return [name for name in _open_names(form) if name not in hidden]
-
-
-def _key(formset: Any) -> str:
-    return str(formset.model._meta.pk.name)
 
 
 def fingerprint(state: State) -> str:
@@ -117,10 +113,8 @@ def merge(sent: QueryDict, loaded: Mapping[str, str], form: Any, formsets: list[
         if changed.get(name) is Side.THEIRS:
             made.setlist(name, theirs[name])
     for formset in formsets:
-        rows = list(
-            _merged_rows(rows_in(made, formset.prefix, _key(formset)), formset, loaded, theirs, changed)
-        )
-        made = with_rows(made, formset.prefix, _key(formset), rows)
+        rows = list(_merged_rows(rows_in(made, formset.prefix), formset, loaded, theirs, changed))
+        made = with_rows(made, formset.prefix, rows)
     made["loaded"] = fingerprint(theirs)
     labels = {name: str(form[name].label) for name in form.fields}
     labels |= {f"{each.prefix}:": str(each.model._meta.verbose_name) for each in formsets}
@@ -132,21 +126,20 @@ def merge(sent: QueryDict, loaded: Mapping[str, str], form: Any, formsets: list[
 
 
 def _merged_rows(
-    rows: list[Row], formset: Any, loaded: Mapping[str, str], theirs: State, changed: Mapping[str, Side]
+    rows: list[Row], prefix: str, loaded: Mapping[str, str], theirs: State, changed: Mapping[str, Side]
 ) -> Iterator[Row]:
     """Yield the rows of a part: yours but for what only the other editor changed, and what they added."""
-    saved = {path.partition(":")[2]: path for path in theirs if path.startswith(f"{formset.prefix}:")}
+    known = {f"{prefix}:{row.key}" for row in rows}
     for row in rows:
-        side = changed.get(f"{formset.prefix}:{row.key}")
-        if row.key in saved:
-            yield Row(row.key, dict(theirs[saved[row.key]])) if side is Side.THEIRS else row
-        elif side is Side.BOTH or not row.key:
-            # They removed it, and you wrote in it.
+        path = f"{prefix}:{row.key}"
+        if path in theirs:
+            yield Row(row.key, theirs[path]) if changed.get(path) is Side.THEIRS else row
+        elif changed.get(path) is Side.BOTH or not row.key:
+            # They removed it, and you wrote in it; or it is new.
             yield Row("", row.values)
-    known = {row.key for row in rows}
-    for key, path in saved.items():
-        if key not in known and path not in loaded:
-            yield Row(key, dict(theirs[path]))
+    for path, values in theirs.items():
+        if path.startswith(f"{prefix}:") and path not in known and path not in loaded:
+            yield Row(path.partition(":")[2], values)
 
 
 def _difference(
@@ -180,8 +173,8 @@ def with_saved(sent: QueryDict, name: str, form: Any, formsets: Iterable[Any]) -
         taken = {name: now[name]}
     else:
         taken = {path: values for path, values in now.items() if path.startswith(f"{name}:")}
-        rows = [Row(path.partition(":")[2], dict(values)) for path, values in taken.items()]
-        made = with_rows(made, name, _key(formset), rows)
+        rows = [Row(path.partition(":")[2], values) for path, values in taken.items()]
+        made = with_rows(made, name, rows)
     if loaded := read_fingerprint(sent.get("loaded", "")):
         others = {path: known for path, known in loaded.items() if path.partition(":")[0] != name}
         made["loaded"] = json.dumps(others | _digests(taken), separators=(",", ":"))

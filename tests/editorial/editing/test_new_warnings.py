@@ -9,8 +9,7 @@ import pytest
 from django.urls import reverse
 
 from editorial.drafts import drafts
-from editorial.editing.checks import Passage, Words, check
-from editorial.editing.new_warnings import brought_about
+from editorial.editing.checks import Passage, Words, brought_about, check
 from guidance.models import Article, AuditEntry, SafetyNet
 from tests.accounts import make_editor, sign_in
 from tests.editorial.forms import change_page, fields_of, plain_static_files
