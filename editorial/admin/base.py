@@ -24,8 +24,8 @@ from editorial.admin.opened import open_draft, tell_that_it_is_not_there
 from editorial.admin.saving import save
 from editorial.audit import record, told
 from editorial.diff import ObjectChange, value_in_words
+from editorial.drafts.reading import read
 from editorial.drafts.shapes import collection_of
-from editorial.drafts.snapshot import read
 from editorial.editing.references import references_to
 from editorial.upgrade.conflicts import forget
 from editorial.upgrade.merge import NOT_CONTENT, digest
@@ -63,7 +63,7 @@ class DraftAdmin(Titled, BestFirst, EditedFields, admin.ModelAdmin):  # type: ig
             return tell_that_it_is_not_there(self, request, key)
         return show(self, request, draft, draft.saved)
 
-    def get_list_display_links(self, request: HttpRequest, list_display: Any) -> list[str]:
+    def get_list_display_links(self, request: HttpRequest, list_display: Any) -> Any:
         return [self.opts.pk.name]
 
     def get_fields(self, request: HttpRequest, obj: models.Model | None = None) -> Any:

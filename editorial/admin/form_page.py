@@ -89,7 +89,7 @@ def _frame(admin: ModelAdmin[Any], request: HttpRequest, draft: Draft, forms: Fo
 
 
 def _about_words(draft: Draft, forms: Forms) -> dict[str, Any]:
-    objects, kind = draft.snapshot.objects, forms.draft._meta.model._meta.model_name
+    objects, kind = draft.rows.objects, forms.draft._meta.model._meta.model_name
     found: dict[str, Any] = {}
     if kind in SHOWN:
         found["checked"] = check(words_of_form(forms.draft, forms.parts, objects), timezone.localdate())
@@ -103,7 +103,7 @@ def _about_words(draft: Draft, forms: Forms) -> dict[str, Any]:
 
 
 def _about_row(draft: Draft, *, may_change: bool) -> dict[str, Any]:
-    row, objects = draft.row, draft.snapshot.objects
+    row, objects = draft.row, draft.rows.objects
     beside_fields = {"consequences": beside(row, objects)} if may_change else {"meanings": _meanings(draft)}
     return {
         "last_change": last_change(row),

@@ -13,7 +13,7 @@ from django.contrib.admin.helpers import InlineAdminForm, InlineAdminFormSet
 from clinical.problems import Problem
 from editorial.admin.fields import EditedFields
 from editorial.admin.widgets import CriteriaArea
-from editorial.drafts.words import Words
+from editorial.drafts.words import DraftWords
 from editorial.editing.criteria_help import meaning_of
 from editorial.editing.rows import LAST, PLACE
 
@@ -26,7 +26,7 @@ RESTED_ON = ("kind", "when", "disposition")
 class WordsForm(forms.ModelForm):  # type: ignore[type-arg]
     """A form whose criteria are read with the words of the drafts."""
 
-    def __init__(self, *args: Any, words: Words, **options: Any) -> None:
+    def __init__(self, *args: Any, words: DraftWords, **options: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **options})
         for field in self.fields.values():
             if isinstance(field.widget, CriteriaArea):
@@ -37,7 +37,7 @@ class WordsForm(forms.ModelForm):  # type: ignore[type-arg]
 class CriteriaCheck:
     """Refuses criteria that cannot be read, with the word that is wrong and what fits better."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: DraftWords) -> None:
         self.words = words
 
     def __call__(self, text: str) -> None:

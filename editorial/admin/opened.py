@@ -12,8 +12,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
-from editorial.drafts.snapshot import Snapshot, read
-from editorial.drafts.words import Words, draft_words
+from editorial.drafts.reading import DraftRows, read
+from editorial.drafts.words import DraftWords, draft_words
 from editorial.upgrade.merge import fingerprint, state_of
 from guidance.models import Definition
 
@@ -38,8 +38,8 @@ class Draft:
     """A draft as a request finds it."""
 
     row: Any  # None: a new one
-    snapshot: Snapshot
-    words: Words
+    rows: DraftRows  # of all drafts
+    words: DraftWords
     saved: Forms
 
 
@@ -63,16 +63,16 @@ def open_draft(admin: ModelAdmin[Any], request: HttpRequest, key: str | None) ->
 
 def describe(admin: ModelAdmin[Any], request: HttpRequest, row: Any) -> Draft:
     """Return a draft with its form as nobody has filled it in."""
-    snapshot = read()
-    words = draft_words(without=row.pk if isinstance(row, Definition) else "", snapshot=snapshot)
+    rows = read()
+    words = draft_words(without=row.pk if isinstance(row, Definition) else "", rows=rows)
     forms = forms_of(admin, request, row, words)
     if row:
         forms.draft.initial["loaded"] = fingerprint(state_of(forms.draft, forms.parts))
-    return Draft(row, snapshot, words, forms)
+    return Draft(row, rows, words, forms)
 
 
 def forms_of(
-    admin: ModelAdmin[Any], request: HttpRequest, row: Any, words: Words, sent: QueryDict | None = None
+    admin: ModelAdmin[Any], request: HttpRequest, row: Any, words: DraftWords, sent: QueryDict | None = None
 ) -> Forms:
     """Return the form of a draft and the rows of its parts, filled in with what was sent, if anything was."""
     initial = admin.get_changeform_initial_data(request) if row is None and sent is None else None

@@ -16,8 +16,8 @@ from editorial.admin.form_page import last_change, show
 from editorial.admin.opened import Draft, Forms, describe, forms_of, open_draft, tell_that_it_is_not_there
 from editorial.audit import entries_of, record, told
 from editorial.diff import Name, changed_objects
+from editorial.drafts.reading import DraftRows, read
 from editorial.drafts.shapes import collection_of
-from editorial.drafts.snapshot import Snapshot, read
 from editorial.editing.change_effects import of_change
 from editorial.editing.checks import Check, brought_about, check, in_words
 from editorial.editing.consistency import DoesNotFit, misfits
@@ -73,7 +73,7 @@ def _save(admin: ModelAdmin[Any], request: HttpRequest, key: str | None) -> Http
 
     row = _write(filled)
     after = read()
-    if (problems := misfits(after)) and not misfits(draft.snapshot):
+    if (problems := misfits(after)) and not misfits(draft.rows):
         raise DoesNotFit(problems)
     _write_down(request, draft, filled, after, warnings)
     conflicts.forget_the_same(row, after.objects)
@@ -106,7 +106,7 @@ def _take(request: HttpRequest, draft: Draft, field: str) -> bool:
         return False
     if is_taken:
         words = TOOK.format(field.replace("_", " "))
-        _record_changes(request, {_name(draft.row): draft.row}, draft.snapshot, read(), words)
+        _record_changes(request, {_name(draft.row): draft.row}, draft.rows, read(), words)
         messages.success(request, f"{words} The draft says it now.")
     return is_taken
 
@@ -123,7 +123,7 @@ def _new_warnings(draft: Draft, filled: Forms) -> tuple[Check, ...]:
     if kind not in SHOWN:
         return ()
     before, after = (
-        check(words_of_form(each.draft, each.parts, draft.snapshot.objects), today)
+        check(words_of_form(each.draft, each.parts, draft.rows.objects), today)
         for each in (draft.saved, filled)
     )
     return brought_about(before if draft.row else None, after)
@@ -138,7 +138,7 @@ def _write(filled: Forms) -> Any:
 
 
 def _write_down(
-    request: HttpRequest, draft: Draft, filled: Forms, after: Snapshot, warnings: tuple[Check, ...]
+    request: HttpRequest, draft: Draft, filled: Forms, after: DraftRows, warnings: tuple[Check, ...]
 ) -> None:
     """Record what changed field by field, why, and why warnings stay."""
     typed = filled.draft.cleaned_data
@@ -146,11 +146,11 @@ def _write_down(
     # A screen's items are changed on its page, and are no part of it.
     rows = [filled.draft.instance, *(each.instance for part in filled.parts for each in part.initial_forms)]
     touched = {_name(row): row for row in rows if collection_of(type(row))}
-    _record_changes(request, touched, draft.snapshot, after, "\n".join(filter(None, why)))
+    _record_changes(request, touched, draft.rows, after, "\n".join(filter(None, why)))
 
 
 def _record_changes(
-    request: HttpRequest, touched: dict[Name, Any], before: Snapshot, after: Snapshot, words: str
+    request: HttpRequest, touched: dict[Name, Any], before: DraftRows, after: DraftRows, words: str
 ) -> None:
     """Record each draft that this request has changed; what others changed meanwhile is theirs to tell."""
     own = next(iter(touched))

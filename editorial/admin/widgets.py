@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from editorial.drafts.words import Words
+from editorial.drafts.words import DraftWords
 from editorial.editing.checks import link_checks
 from editorial.editing.criteria_help import meaning_of
 from guidance.articles.markdown import render_markdown
@@ -26,7 +26,7 @@ SEARCHED = ("title", "publisher", "text", "summary", "label")
 class CriteriaArea(forms.Textarea):
     """A text area with what the criteria mean under it, told anew as they are typed."""
 
-    words: Words
+    words: DraftWords
 
     def __init__(self) -> None:
         super().__init__(

@@ -15,8 +15,8 @@ from django.db import IntegrityError, models, transaction
 from clinical.codec import encode
 from clinical.content import Guidance
 from clinical.problems import Problem, problem_of
+from editorial.drafts.reading import Record, load, read
 from editorial.drafts.shapes import SHAPES, Link, Part, Shape, collection_of
-from editorial.drafts.snapshot import Record, load, read
 
 __all__ = ["CannotDraft", "load", "read", "replace", "write_part"]
 

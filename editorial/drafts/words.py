@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from clinical.catalogue import vocabulary_of
 from clinical.content import Item, Screen
 from clinical.criteria import CriteriaError, Vocabulary, describe, parse, resolve
-from editorial.drafts import snapshot as drafts
+from editorial.drafts import reading
 
 NAMED_IN_CRITERIA = ("screens", "definitions", "contributors")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class DraftWords:
     """Items and definitions as they are in the drafts."""
 
     vocabulary: Vocabulary
@@ -42,9 +42,9 @@ class Words:
         return f"“{item.text}” is {' or '.join(labels)}"
 
 
-def draft_words(*, without: str = "", snapshot: drafts.Snapshot | None = None) -> Words:
+def draft_words(*, without: str = "", rows: reading.DraftRows | None = None) -> DraftWords:
     """Return the words of the drafts, without the definition of this id, which may not use itself."""
-    guidance = (snapshot or drafts.read()).guidance(NAMED_IN_CRITERIA)
+    guidance = (rows or reading.read()).guidance(NAMED_IN_CRITERIA)
     others = tuple(each for each in guidance.definitions if each.id != without)
     items = {item.id: item for screen in guidance.screens for item in screen.items}
-    return Words(vocabulary_of(replace(guidance, definitions=others)), items, guidance.screens, without)
+    return DraftWords(vocabulary_of(replace(guidance, definitions=others)), items, guidance.screens, without)

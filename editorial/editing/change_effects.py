@@ -9,8 +9,8 @@ from django.db import models
 
 from clinical.content import Disposition
 from clinical.triage.floor import FLOORS
+from editorial.drafts.reading import Objects
 from editorial.drafts.shapes import collection_of
-from editorial.drafts.snapshot import Objects
 from editorial.editing.references import criteria_that_use, references_to
 from guidance.models import Article, Contributor, Definition, Item, Outcome, RedFlag, Region, Source, Vignette
 from guidance.models.triage import DISPOSITIONS

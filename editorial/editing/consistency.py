@@ -5,7 +5,7 @@ from __future__ import annotations
 from clinical.catalogue import ContentError, compile_guidance
 from clinical.codec import CodecError
 from clinical.problems import Problem
-from editorial.drafts.snapshot import Snapshot, read
+from editorial.drafts.reading import DraftRows, read
 
 
 class DoesNotFit(Exception):
@@ -16,10 +16,10 @@ class DoesNotFit(Exception):
         self.problems = problems
 
 
-def misfits(snapshot: Snapshot | None = None) -> list[Problem]:
+def misfits(rows: DraftRows | None = None) -> list[Problem]:
     """Return each part of the drafts that does not fit; none when they can be shown."""
     try:
-        compile_guidance((snapshot or read()).guidance())
+        compile_guidance((rows or read()).guidance())
     except CodecError as error:
         return [error.problem]
     except ContentError as error:

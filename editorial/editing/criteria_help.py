@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from clinical.content import Item
 from clinical.criteria import CriteriaError, Vocabulary, parse, resolve
-from editorial.drafts.words import Words
+from editorial.drafts.words import DraftWords
 
 MOST_SUGGESTED = 3
 NEAR = 0.6
@@ -48,7 +48,7 @@ class NameGroup:
     names: tuple[Name, ...]
 
 
-def meaning_of(text: str, words: Words) -> Meaning:
+def meaning_of(text: str, words: DraftWords) -> Meaning:
     """Return what criteria say."""
     flat = " ".join(text.split())
     if not flat:
@@ -86,7 +86,7 @@ def nearest(word: str, before: str, vocabulary: Vocabulary) -> list[str]:
     return [each for each in get_close_matches(word, known, MOST_SUGGESTED, NEAR) if each != word]
 
 
-def usable_names(words: Words) -> list[NameGroup]:
+def usable_names(words: DraftWords) -> list[NameGroup]:
     """Return every word that criteria may use: definitions first, then items screen by screen."""
     defined = tuple(Name(name, "a definition") for name in sorted(words.vocabulary.definitions))
     asked = [

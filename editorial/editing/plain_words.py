@@ -1,4 +1,4 @@
-"""Words that many people stumble over, and what to write in their place: the table is in `plain_words.toml`."""
+"""Words that many people stumble over, and what to write in their place, as `plain_words.toml` lists them."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from editorial.drafts.reading import Objects
 from editorial.drafts.shapes import collection_of
-from editorial.drafts.snapshot import Objects
 from editorial.editing.checks import Cited, Passage, Words
 from editorial.editing.rows import as_sent
 

@@ -15,8 +15,8 @@ from clinical.criteria import AtLeast, Compared, Criteria, CriteriaError, Maybe,
 from clinical.triage.floor import FLOORS
 from editorial.diff import Name
 from editorial.drafts import drafts
+from editorial.drafts.reading import Objects
 from editorial.drafts.shapes import EDITED, Shape, collection_of
-from editorial.drafts.snapshot import Objects
 from guidance.articles.markdown import links_of
 from guidance.fields import CriteriaField
 from guidance.models import AnswerOption

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from editorial.diff import Name, title_of
+from editorial.drafts.reading import Objects, Record, read
 from editorial.drafts.shapes import EDITED
-from editorial.drafts.snapshot import Objects, Record, read
 
 SOON = timedelta(days=60)
 CITING = ("articles", "red_flags", "activities", "outcomes", "check_points", "safety_nets")

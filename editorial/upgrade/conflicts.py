@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from editorial.diff import Piece, side_by_side, value_in_words
 from editorial.drafts import drafts
+from editorial.drafts.reading import Objects
 from editorial.drafts.shapes import EDITED, Shape, collection_of
-from editorial.drafts.snapshot import Objects
 from guidance.models import Offer
 
 

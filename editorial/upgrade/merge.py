@@ -113,8 +113,8 @@ def merge(sent: QueryDict, loaded: Mapping[str, str], form: Any, formsets: list[
         if changed.get(name) is Side.THEIRS:
             made.setlist(name, theirs[name])
     for formset in formsets:
-        rows = list(_merged_rows(rows_in(made, formset.prefix), formset, loaded, theirs, changed))
-        made = with_rows(made, formset.prefix, rows)
+        prefix = formset.prefix
+        made = with_rows(made, prefix, _merged_rows(rows_in(made, prefix), prefix, loaded, theirs, changed))
     made["loaded"] = fingerprint(theirs)
     labels = {name: str(form[name].label) for name in form.fields}
     labels |= {f"{each.prefix}:": str(each.model._meta.verbose_name) for each in formsets}

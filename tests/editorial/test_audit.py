@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from importlib import import_module
+from types import SimpleNamespace
+
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from editorial.audit import LONGEST, record, told
 from editorial.diff import differing
 from editorial.drafts import drafts
+from editorial.drafts.shapes import EDITED
 from guidance import content_files
 from guidance.models import Activity, AuditEntry, CannotChange, Item, RedFlag, Screen, Source
 from tests.accounts import make_editor, sign_in
@@ -149,3 +155,18 @@ def test_long_values_are_cut_to_where_they_differ():
 
     assert (change["before"][-3:], change["after"][-3:]) == ("old", "new")
     assert len(change["before"]) <= LONGEST + 2
+
+
+def test_entries_from_before_are_found_by_the_collection_of_their_draft():
+    migration = import_module("guidance.migrations.0011_audit_by_collection")
+    before = MigrationExecutor(connection).loader.project_state(("guidance", "0011_audit_by_collection")).apps
+    for kind in ("red flag", "account"):
+        AuditEntry.objects.create(action="changed", kind=kind, object_id="fever")
+
+    migration.name_collections(before, SimpleNamespace(connection=connection))
+
+    assert dict(AuditEntry.objects.values_list("kind", "collection")) == {
+        "red flag": "red_flags",
+        "account": "",
+    }
+    assert set(migration.COLLECTIONS.values()) == set(EDITED)

@@ -25,7 +25,7 @@ Objects = dict[tuple[str, str], Record]
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
+class DraftRows:
     """All draft rows at one moment: the table of each, and its columns as JSON."""
 
     rows: tuple[tuple[str, str], ...]
@@ -45,7 +45,7 @@ def load(collections: Iterable[str] = SHAPES) -> Guidance:
     return read().guidance(collections)
 
 
-def read() -> Snapshot:
+def read() -> DraftRows:
     """Return the draft rows as they are now, in one query."""
     first, *others = (
         table._default_manager.order_by().values_list(
@@ -57,7 +57,7 @@ def read() -> Snapshot:
         )
         for table in _tables(SHAPES.values())
     )
-    return Snapshot(tuple(first.union(*others, all=True)))
+    return DraftRows(tuple(first.union(*others, all=True)))
 
 
 def _tables(shapes: Iterable[Shape]) -> Iterator[type[models.Model]]:
@@ -73,21 +73,21 @@ def _tables(shapes: Iterable[Shape]) -> Iterator[type[models.Model]]:
 
 # An editor walks from page to page: rows that did not change are not decoded again.
 @lru_cache(maxsize=4)
-def _guidance(snapshot: Snapshot, collections: tuple[str, ...]) -> Guidance:
-    found = _records_by_collection(snapshot)
+def _guidance(every: DraftRows, collections: tuple[str, ...]) -> Guidance:
+    found = _records_by_collection(every)
     return decode_collections({name: found[name] for name in collections})
 
 
 @lru_cache(maxsize=4)
-def _objects(snapshot: Snapshot) -> Objects:
+def _objects(every: DraftRows) -> Objects:
     objects: Objects = {}
-    for collection, records in _records_by_collection(snapshot).items():
+    for collection, records in _records_by_collection(every).items():
         for record in records:
             canonical = _canonical(SHAPES[collection], record)
             canonical.pop("items", None)
             objects[collection, record.get("id") or record["slug"]] = canonical
             objects |= {("items", each["id"]): _canonical(ITEM, each) for each in record.get("items", [])}
-    for row in _rows(snapshot)[ITEM.model._meta.label]:
+    for row in _rows(every)[ITEM.model._meta.label]:
         objects["items", row["id"]] |= {"screen": row["screen_id"], "position": row["position"]}
     return objects
 
@@ -101,16 +101,16 @@ def _canonical(shape: Shape, record: Record) -> Record:
 
 
 @lru_cache(maxsize=4)
-def _records_by_collection(snapshot: Snapshot) -> Mapping[str, list[Record]]:
-    rows = _rows(snapshot)
+def _records_by_collection(every: DraftRows) -> Mapping[str, list[Record]]:
+    rows = _rows(every)
     return {name: [record for _, record in _records(shape, rows)] for name, shape in SHAPES.items()}
 
 
 @lru_cache(maxsize=4)
-def _rows(snapshot: Snapshot) -> Rows:
+def _rows(every: DraftRows) -> Rows:
     """Return the rows of each table in their own order."""
     found: Rows = {table._meta.label: [] for table in _tables(SHAPES.values())}
-    for label, text in snapshot.rows:
+    for label, text in every.rows:
         found[label].append(json.loads(text))
     for table in _tables(SHAPES.values()):
         rows, key = found[table._meta.label], str(table._meta.pk.attname)
