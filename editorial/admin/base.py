@@ -115,6 +115,7 @@ class DraftAdmin(Titled, BestFirst, EditedFields, admin.ModelAdmin):  # type: ig
         goes = {
             field.replace("_", " "): value_in_words(value)
             for field, value in objects[collection_of(type(row)), str(row.pk)].items()
+            if field != "id"
         }
         loaded = digest({name: [words] for name, words in goes.items()})
         return {
