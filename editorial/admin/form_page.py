@@ -43,7 +43,7 @@ def show(
     form_url: str = "",
 ) -> HttpResponse:
     """Return the page of a form with all that stands beside it; one that asks something is not refused."""
-    row, may_change = draft.row, admin.has_change_permission(request, draft.row)
+    row = draft.row
     wrong = list(faults(forms.draft, forms.parts)) if forms.draft.is_bound else []
     if (wrong and not is_asked) or "to_weigh" in said:
         status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -51,15 +51,13 @@ def show(
         **admin.admin_site.each_context(request),
         **_frame(admin, request, draft, forms),
         **_about_words(draft, forms),
-        **(_about_row(draft, may_change=may_change) if row else {}),
+        **(_about_row(draft, may_change=admin.has_change_permission(request, row)) if row else {}),
         "is_on_paper": admin.opts.model_name in ON_PAPER,
         "holds_back": is_asked,
         "faults": wrong,
         **said,
     }
-    page = admin.render_change_form(
-        request, context, add=not row, change=bool(row), obj=row, form_url=form_url
-    )
+    page = admin.render_change_form(request, context, not row, bool(row), form_url, row)
     page.status_code = status
     return page
 

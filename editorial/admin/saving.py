@@ -50,17 +50,15 @@ def save(admin: ModelAdmin[Any], request: HttpRequest, key: str | None) -> HttpR
 
 
 def _save(admin: ModelAdmin[Any], request: HttpRequest, key: str | None) -> HttpResponse:
-    draft = open_draft(admin, request, key)
-    if draft is None:
+    found = open_draft(admin, request, key)
+    if found is None:
         return _show_deleted(admin, request, str(key))
-    draft, sent = _decide_offer(admin, request, draft)
-    sent = in_order(sent, draft.saved.parts)
-
+    draft, sent = _decide_offer(admin, request, found)
     merged = _merge(draft, sent)
     if merged:
         filled = forms_of(admin, request, draft.row, draft.words, merged.sent)
-        told_apart = {"conflict": merged.differences, "other_change": last_change(draft.row)}
-        return show(admin, request, draft, filled, told_apart, status=HTTPStatus.CONFLICT, is_asked=True)
+        said = {"conflict": merged.differences, "other_change": last_change(draft.row)}
+        return show(admin, request, draft, filled, said, status=HTTPStatus.CONFLICT, is_asked=True)
 
     filled = forms_of(admin, request, draft.row, draft.words, sent)
     if any(name in sent for name in SHOWN_AGAIN):
@@ -83,7 +81,7 @@ def _save(admin: ModelAdmin[Any], request: HttpRequest, key: str | None) -> Http
 
 
 def _decide_offer(admin: ModelAdmin[Any], request: HttpRequest, draft: Draft) -> tuple[Draft, QueryDict]:
-    """Do what a button says about what came with the software; return the draft and form as they are then."""
+    """Do what a button says about what came with the software; return the draft then, and its form in order."""
     row, sent = draft.row, request.POST.copy()
     kept, taken = sent.get("_keep"), sent.get("_take")
     if row and kept is not None and conflicts.forget(row, kept):
@@ -94,7 +92,7 @@ def _decide_offer(admin: ModelAdmin[Any], request: HttpRequest, draft: Draft) ->
         draft = describe(admin, request, admin.get_queryset(request).get(pk=row.pk))
         name = conflicts.name_in_form(row, taken)
         sent = with_saved(sent, name, draft.saved.draft, draft.saved.parts)
-    return draft, sent
+    return draft, in_order(sent, draft.saved.parts)
 
 
 def _take(request: HttpRequest, draft: Draft, field: str) -> bool:
