@@ -81,7 +81,7 @@ def _save(admin: ModelAdmin[Any], request: HttpRequest, key: str | None) -> Http
 
 
 def _decide_offer(admin: ModelAdmin[Any], request: HttpRequest, draft: Draft) -> tuple[Draft, QueryDict]:
-    """Do what a button says about what came with the software; return the draft then, and its form in order."""
+    """Do what a button says about what came with the software; return the draft and what was sent now."""
     row, sent = draft.row, request.POST.copy()
     kept, taken = sent.get("_keep"), sent.get("_take")
     if row and kept is not None and conflicts.forget(row, kept):
