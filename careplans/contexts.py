@@ -17,7 +17,7 @@ from careplans.days import DAYS_ON_PAPER, next_days, tickable
 from careplans.forms import onset_form
 from careplans.keeping.links import link_to
 from careplans.renditions.diary import EXERCISES
-from clinical.content import Screen
+from clinical.content import Category, Screen
 from clinical.plan.care_plan import CarePlan, Due, PlannedCheckPoint
 from clinical.triage.evaluation import asked_items, ruled_out
 from triage.journey import KEPT_FOR, Journey
@@ -43,7 +43,7 @@ def plan_page(request: HttpRequest, visit: Visit, plan: CarePlan) -> dict[str, A
         "ruled_out_count": len(ruled_out(visit.catalogue, visit.journey.answers)),
         **open_and_answered(visit),
         "shared_adaptations": shared_adaptations(plan),
-        "painkillers_wait": any(each.category == "relief" for each in plan.waiting),
+        "painkillers_wait": any(each.category == Category.RELIEF for each in plan.waiting),
         "left_out_by_reason": left_out_by_reason(plan),
         "left_out_and_why": left_out_and_why(plan),
         "again_address": again.partition("://")[2],

@@ -9,24 +9,24 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from careplans.renditions.diary import TIMES_OF_DAY, began
-from clinical.content import Dose
+from clinical.content import Category, Dose
+from clinical.names import PAIN_RELIEF
 from clinical.plan.care_plan import CarePlan, PlannedActivity, Standing
 from clinical.plan.progress import FOLLOWS_PROGRESS
 
 DAYS_ON_PAPER = 5
-NO_STEPS = frozenset({"habit", "rule"})
+NO_STEPS = frozenset({Category.HABIT, Category.RULE})
 """Categories that are read once, not done day by day."""
 ON_OCCASION = re.compile(r"(every|each) time\b|at (each|every)\b|when|before each\b|all day\b")
 """How the times of a dose begin that comes up by itself: nobody ticks off a sneeze."""
 SOON_DAYS = 2
 """Within how many days a later step begins that paper explains: what comes after depends on how it goes."""
-BY_THE_CLOCK = "cold_heat"
+BY_THE_CLOCK = Category.COLD_HEAT
 """The category whose steps begin at their hour, however it goes: paper explains them on all of its days."""
 LEAST_OF_A_DAY = 2
 """How many of a later day's times a step must meet to be for that day: not the last hour of a limit."""
-READ_ON_SCREEN = "calm"
+READ_ON_SCREEN = Category.CALM
 """The category whose steps are cards to read when they come up by themselves."""
-PAINKILLERS = frozenset({"nsaid", "naproxen", "topical_nsaid", "paracetamol"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Days:
     @property
     def has_painkiller(self) -> bool:
         """Return whether a box could be read as a call to take a painkiller each day."""
-        return any(row.planned.activity.id in PAINKILLERS for row in (*self.now, *self.today, *self.later))
+        return any(row.planned.activity.id in PAIN_RELIEF for row in (*self.now, *self.today, *self.later))
 
 
 def next_days(plan: CarePlan) -> Days:

@@ -8,9 +8,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from clinical.catalogue import Catalogue
+from clinical.names import Items
 from clinical.plan.timing import hours_of_band
 from triage.forms import FormProblem
-from triage.journey import ONSET, Journey
+from triage.journey import Journey
 from triage.local_time import LocalTime
 
 DAYS_BACK = 14
@@ -48,7 +49,7 @@ def band_of(catalogue: Catalogue, hours: int) -> str:
     """Return the code of the onset band that so many hours lie in."""
     starts = {
         option.code: hours_of_band(option.code)
-        for option in catalogue.items[ONSET].permitted
+        for option in catalogue.items[Items.ONSET].permitted
         if option.code != "unsure"
     }
     return max((code for code in starts if starts[code] <= hours), key=starts.__getitem__)

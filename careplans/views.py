@@ -18,6 +18,7 @@ from careplans.days import tickable
 from careplans.forms import Stated, band_of, onset_form, read_onset
 from careplans.plans import instead_of_plan, plan_of, plan_or_instead
 from clinical.content import Disposition, Screen
+from clinical.names import Items
 from clinical.plan.care_plan import NoPlan
 from clinical.plan.timing import hours_between
 from clinical.triage.evaluation import asked_items
@@ -26,7 +27,6 @@ from guidance.regions import region_for
 from guidance.releases.current import current_release
 from triage.contexts import every_page
 from triage.forms import SentAnswers
-from triage.journey import ONSET
 from triage.local_time import local_time
 from triage.responses import HtmxHttpRequest, destination, question_url, redirect, with_notice
 from triage.screens import QuestionPage, ask
@@ -115,7 +115,7 @@ def began(request: HtmxHttpRequest) -> HttpResponse:
     context |= {
         "problem": stated.problem,
         "is_milder": is_milder,
-        "onset_url": question_url(visit.catalogue.screen_of[ONSET]),
+        "onset_url": question_url(visit.catalogue.screen_of[Items.ONSET]),
         "is_appointment": visit.assessment.disposition > Disposition.SELF_CARE,
     }
     status = 422 if stated.problem or is_milder else 200

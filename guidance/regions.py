@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from django.http import HttpRequest
 
 from clinical.content import Region
+from clinical.names import Regions
 from guidance.releases.current import CompiledRelease
 
 REGION_COOKIE = "region"
-ELSEWHERE = "xx"
 MOST_LANGUAGES = 20
 
 
@@ -23,7 +23,7 @@ def region_for(request: HttpRequest, release: CompiledRelease) -> Region:
         return chosen
     by_tag = {tag.lower(): region for region in reversed(regions) for tag in region.language_tags}
     tags = own_language(accepted_languages(request.headers.get("Accept-Language", "")))
-    return next((by_tag[tag] for tag in tags if tag in by_tag), by_id[ELSEWHERE])
+    return next((by_tag[tag] for tag in tags if tag in by_tag), by_id[Regions.ELSEWHERE.lower()])
 
 
 def own_language(tags: Iterable[str]) -> list[str]:

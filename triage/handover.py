@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from clinical.content import Disposition, Item, ItemKind, RedFlag, Region, Role, Screen, Stage
 from clinical.criteria import NOT_APPLICABLE
+from clinical.names import Items
 from triage.contexts import option_label
 from triage.results import reason_for, said
 from triage.visit import Visit
@@ -19,11 +20,11 @@ DISPOSITIONS = {
     Disposition.AMBULANCE: "Ambulance now",
 }
 
-CLINICAL_NAMES = {
-    "age": "Age",
-    "onset": "Onset, at the time of the answers",
-    "pregnancy": "Pregnancy",
-    "nerve_old_checked": "Old numbness or weakness assessed by a doctor",
+CLINICAL_NAMES: Mapping[str, str] = {
+    Items.AGE: "Age",
+    Items.ONSET: "Onset, at the time of the answers",
+    Items.PREGNANCY: "Pregnancy",
+    Items.NERVE_OLD_CHECKED: "Old numbness or weakness assessed by a doctor",
 }
 """What a clinician calls the questions with a choice."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from clinical.catalogue import Catalogue
+from clinical.names import Items
 from clinical.plan.course import CheckIn
 from clinical.plan.timing import hours_of_band
 
@@ -14,13 +15,11 @@ KEPT_FOR = timedelta(weeks=12)
 """How long a journey stays on a device, or in a link, once the person asked for it."""
 FRESH_FOR = timedelta(hours=24)
 """How long the emergency answers stand before they are asked again. Evidence: decisions 4."""
-ALSO_ASKED_AGAIN = frozenset({"fever", "one_leg_weak_stable"})
+ALSO_ASKED_AGAIN: frozenset[str] = frozenset({Items.FEVER, Items.ONE_LEG_WEAK_STABLE})
 """What is asked again besides emergencies: fever and leg weakness can begin late. Evidence: careplan 3.2."""
 MOST_CHECK_INS = 40
 A_QUARTER = 15
 """Clocks differ by whole quarters of an hour, in minutes."""
-ONSET = "onset"
-"""The item that says when it began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,14 @@ class Journey:
     def with_answers(self, answers: Mapping[str, str], at: datetime) -> Journey:
         """Return the journey with these answers added or changed; a new onset band sets when it began."""
         after = replace(self, answers={**self.answers, **answers}, answered_at=at)
-        if ONSET not in answers or (self.onset_is_exact and answers[ONSET] == self.answers.get(ONSET)):
+        band = answers.get(Items.ONSET)
+        if band is None or (self.onset_is_exact and band == self.answers.get(Items.ONSET)):
             return after
-        return replace(after, onset_at=onset_of(answers[ONSET], at), onset_is_exact=False)
+        return replace(after, onset_at=onset_of(band, at), onset_is_exact=False)
 
     def with_exact_onset(self, onset_at: datetime, code: str) -> Journey:
         """Return the journey begun at a stated time, which lies in this band; no answer is fresher for it."""
-        answers = {**self.answers, ONSET: code}
+        answers = {**self.answers, Items.ONSET: code}
         return replace(self, answers=answers, onset_at=onset_at, onset_is_exact=True)
 
     def with_check_in(self, check_in: CheckIn) -> Journey:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from clinical.content import Region
+from clinical.names import Regions
 from triage.journey import Journey
 
-ZONES = {
-    "GB": ZoneInfo("Europe/London"),
-    "IE": ZoneInfo("Europe/Dublin"),
-    "NZ": ZoneInfo("Pacific/Auckland"),
-    "IN": ZoneInfo("Asia/Kolkata"),
-    "ZA": ZoneInfo("Africa/Johannesburg"),
+ZONES: Mapping[str, ZoneInfo] = {
+    Regions.BRITAIN: ZoneInfo("Europe/London"),
+    Regions.IRELAND: ZoneInfo("Europe/Dublin"),
+    Regions.NEW_ZEALAND: ZoneInfo("Pacific/Auckland"),
+    Regions.INDIA: ZoneInfo("Asia/Kolkata"),
+    Regions.SOUTH_AFRICA: ZoneInfo("Africa/Johannesburg"),
 }
 """The countries where nearly everybody's clock shows the same; the others have several."""
 

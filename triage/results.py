@@ -10,7 +10,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from clinical.content import AdviceLine, Disposition, ItemKind, RedFlag, Region, Source
+from clinical.content import AdviceLine, Contact, Disposition, ItemKind, RedFlag, Region, Source
 from clinical.criteria import AtLeast, Criteria, Maybe, OneOf, holds
 from clinical.triage.evaluation import Assessment
 from clinical.wording import localise
@@ -99,7 +99,7 @@ def special_contact(leading: Sequence[RedFlag], disposition: Disposition) -> str
     contacts = [flag.contact for flag in leading]
     if disposition.is_emergency and len(set(contacts)) > 1:
         return ""
-    return "maternity" if "maternity" in contacts else next(filter(None, contacts), "")
+    return Contact.MATERNITY if Contact.MATERNITY in contacts else next(filter(None, contacts), "")
 
 
 def advice(

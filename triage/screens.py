@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from clinical.content import Item, Screen
+from clinical.names import Items
 from clinical.triage.evaluation import asked_items, asked_screens
 from triage.contexts import every_page
 from triage.forms import SentAnswers, read_checklist, read_choice, read_each
@@ -18,7 +19,7 @@ from triage.journey import asked_again
 from triage.responses import HtmxHttpRequest, arrive, choose_region, destination, question_url, redirect
 from triage.visit import Visit, now
 
-ASKS_REGION_TOO = "age"
+ASKS_REGION_TOO = Items.AGE
 """The item whose page also asks for the country; that is no health answer and needs no page of its own."""
 CHOOSE_ONE = "Choose yes, no or not sure."
 

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from clinical.catalogue import Catalogue
 from clinical.content import Item
 from clinical.criteria import Answers
+from clinical.names import Items
 from clinical.plan.care_plan import NoPlan
 from clinical.plan.course import Point
 from clinical.plan.escalation import raised
@@ -19,7 +20,7 @@ from clinical.plan.planning import refuse
 from clinical.plan.timing import course_of, timeline_of
 from clinical.triage.evaluation import Assessment, evaluate, replay
 from guidance.releases.current import CompiledRelease, current_release, release_by_version, why_withdrawn
-from triage.journey import A_QUARTER, KEPT_FOR, ONSET, Journey, asked_again
+from triage.journey import A_QUARTER, KEPT_FOR, Journey, asked_again
 from triage.packing import PackedJourney, UnreadableJourney, pack, restore, unpack
 from triage.sealed import BrokenSeal, seal, unseal
 
@@ -69,7 +70,7 @@ class Visit:
 
     @property
     def onset_band(self) -> str:
-        return self.counting.get(ONSET, "unsure")
+        return self.counting.get(Items.ONSET, "unsure")
 
     @property
     def course(self) -> tuple[Point, ...]:

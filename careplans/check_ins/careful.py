@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from careplans.check_ins.forms import Filled
 from clinical.catalogue import Catalogue
 from clinical.criteria import Answers
+from clinical.names import COURSE_GROUP, Items
 from clinical.plan.course import not_said_again
 from clinical.plan.timing import hours_of_band
 from clinical.triage.evaluation import evaluate
 from triage.visit import Visit
 
-NEW_SIGN = "returned_worse"
 SOON_AGAIN = timedelta(days=7)
 """Somebody back within 7 days with a new sign is seen that day. Evidence: redflags 2B, cmb_return."""
 
@@ -35,7 +35,7 @@ def flags_of(catalogue: Catalogue, answers: Answers) -> set[str]:
     """Return the red flags that are present or not ruled out; how it goes counts by itself."""
     assessment = evaluate(catalogue, answers)
     every = (*assessment.present, *assessment.not_ruled_out)
-    return {flag.id for flag in every if flag.group != "course"}
+    return {flag.id for flag in every if flag.group != COURSE_GROUP}
 
 
 def with_new_signs(visit: Visit, told: Mapping[str, str], now: datetime) -> dict[str, str]:
@@ -43,7 +43,8 @@ def with_new_signs(visit: Visit, told: Mapping[str, str], now: datetime) -> dict
     catalogue, before = visit.catalogue, visit.journey.answers
     new = flags_of(catalogue, {**before, **told}) - flags_of(catalogue, before)
     is_soon = now - last_look(visit) <= SOON_AGAIN
-    return {**told, NEW_SIGN: "yes"} if new and is_soon and NEW_SIGN in catalogue.items else dict(told)
+    may_say_so = new and is_soon and Items.RETURNED_WORSE in catalogue.items
+    return {**told, Items.RETURNED_WORSE: "yes"} if may_say_so else dict(told)
 
 
 def last_look(visit: Visit) -> datetime:

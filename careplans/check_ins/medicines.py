@@ -12,6 +12,7 @@ from careplans.check_ins.signs import back_from_first, check_in_page
 from careplans.plans import plan_of
 from clinical.content import Disposition, Effect, Item, Region, Stage
 from clinical.criteria import symbols
+from clinical.names import PAIN_RELIEF, Screens
 from clinical.plan.care_plan import NoPlan
 from clinical.triage.evaluation import asked_items
 from triage.forms import SentAnswers
@@ -22,10 +23,9 @@ from triage.visit import Visit
 
 FROM_HOURS = 72
 """Evidence: careplan 3.2, the gate of medicines is repeated at 72 hours."""
-PAIN_RELIEF = frozenset({"nsaid", "naproxen", "topical_nsaid", "paracetamol"})
-ASKED_ON = frozenset({"medicines", "what_changes_tips"})
+ASKED_ON = frozenset({Screens.MEDICINES, Screens.WHAT_CHANGES_TIPS})
 """Pages of the safety check that are asked again with those of the plan; conditions of years are not."""
-ABOUT_MEDICINES = frozenset({"medicines", "plan_gate_medicines"})
+ABOUT_MEDICINES = frozenset({Screens.MEDICINES, Screens.PLAN_GATE_MEDICINES})
 
 
 HEADING = Heading(

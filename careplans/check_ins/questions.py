@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clinical.criteria import NOT_APPLICABLE
+from clinical.names import Items
 from clinical.plan.course import Ability, CheckIn, Trend
 from triage.visit import Visit
 
 PEE = "pee"
+PEE_ITEMS: Mapping[str, str] = {"pale": Items.URINE_PALE, "mid": Items.URINE_MID, "dark": Items.URINE_DARK}
 PEE_COLOURS: Mapping[str, dict[str, str]] = {
-    "pale": {"urine_pale": "yes", "urine_mid": "no", "urine_dark": "no"},
-    "mid": {"urine_pale": "no", "urine_mid": "yes", "urine_dark": "no"},
-    "dark": {"urine_pale": "no", "urine_mid": "no", "urine_dark": "yes"},
-    "unsure": {"urine_pale": "unsure", "urine_mid": "unsure", "urine_dark": "unsure"},
+    **{colour: dict.fromkeys(PEE_ITEMS.values(), "no") | {item: "yes"} for colour, item in PEE_ITEMS.items()},
+    "unsure": dict.fromkeys(PEE_ITEMS.values(), "unsure"),
 }
 PEE_WORDS = (
     ("pale", "Pale, like straw"),
@@ -61,12 +61,12 @@ class Asked:
 
 
 DUE: Sequence[Asked] = (
-    Asked(24, 48, ("swelling_bruise",)),
-    Asked(48, 72, ("cant_keep_fluids",)),
-    Asked(168, 336, ("one_leg_pain", "one_leg_numb"), until_denied=True),
-    Asked(2016, None, ("keeps_coming_back",)),
+    Asked(24, 48, (Items.SWELLING_BRUISE,)),
+    Asked(48, 72, (Items.CANT_KEEP_FLUIDS,)),
+    Asked(168, 336, (Items.ONE_LEG_PAIN, Items.ONE_LEG_NUMB), until_denied=True),
+    Asked(2016, None, (Items.KEEPS_COMING_BACK,)),
 )
-PEE_DUE = Asked(48, 72, ("urine_dark",), until_denied=True)
+PEE_DUE = Asked(48, 72, (Items.URINE_DARK,), until_denied=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def due_questions(visit: Visit, hours: int) -> list[CheckInQuestion]:
         for item in (visit.catalogue.items[name] for name in asked.items if is_asked(visit, name))
         if asked.until_denied or visit.counting.get(item.id) != "yes"
     ]
-    if is_due(PEE_DUE, visit, hours) and all(is_asked(visit, name) for name in PEE_COLOURS["pale"]):
+    if is_due(PEE_DUE, visit, hours) and all(is_asked(visit, name) for name in PEE_ITEMS.values()):
         hint = "Brown like cola is an emergency: start the check-in again and tick it."
         found.append(CheckInQuestion(PEE, "What colour is your pee now?", hint, PEE_WORDS))
     return found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from clinical.content import Disposition, Dose
+from clinical.content import Category, Contact, Disposition, Dose
+from clinical.names import Activities
 from clinical.plan.care_plan import Appointment, CarePlan, PlannedActivity, PlannedPhase, Standing
 from clinical.wording import emergency_number
 
@@ -27,17 +28,17 @@ AT_TIMES: tuple[frozenset[int], ...] = (
 HOURLY = 3
 """What is for every hour awake is told of by day, not at bedtime."""
 
-SHORT_NAMES = {
-    "calm": "something calm",
-    "heat": "warmth",
-    "cold_pack": "cold",
-    "move": "a walk",
-    "stretch": "stretches",
-    "strengthen": "strength",
+SHORT_NAMES: Mapping[str, str] = {
+    Category.CALM: "something calm",
+    Activities.HEAT: "warmth",
+    Activities.COLD_PACK: "cold",
+    Category.MOVE: "a walk",
+    Category.STRETCH: "stretches",
+    Category.STRENGTHEN: "strength",
 }
 """What a session is called for, in the order of doing it; categories, and the two of cold and heat."""
 
-EXERCISES = frozenset({"stretch", "strengthen"})
+EXERCISES = frozenset({Category.STRETCH, Category.STRENGTHEN})
 
 EACH_DAY = re.compile(r"(?:(\d+)(?: to \d+)? times|once) a day")
 SOME_DAYS = re.compile(r"(\d)(?: to \d)? days a week")
@@ -81,7 +82,7 @@ def appointments(plan: CarePlan) -> Iterator[Entry]:
 
 def whom_to_see(appointment: Appointment, routine_contact: str) -> str:
     """Return whom to see and how soon, in one sentence."""
-    if appointment.contact == "maternity":
+    if appointment.contact == Contact.MATERNITY:
         return "Phone your midwife or maternity unit today, before you use this plan."
     if appointment.disposition is Disposition.SOON:
         return f"Get an appointment with {routine_contact} in the next few days."
@@ -151,7 +152,7 @@ def places(times: str, day: date, category: str) -> frozenset[int]:
         return AT_TIMES[HOURLY]
     if found := EACH_DAY.fullmatch(times):
         count = min(int(found[1] or 1), len(TIMES_OF_DAY))
-        return frozenset({3}) if count == 1 and category == "calm" else AT_TIMES[count]
+        return frozenset({3}) if count == 1 and category == Category.CALM else AT_TIMES[count]
     if found := SOME_DAYS.fullmatch(times):
         return AT_TIMES[1] if is_one_of(int(found[1]), day) else AT_TIMES[0]
     return AT_TIMES[0]

@@ -10,6 +10,7 @@ from re import findall
 from django import template
 from django.contrib.staticfiles import finders
 
+from clinical.names import Activities
 from clinical.plan.care_plan import PlannedActivity
 
 register = template.Library()
@@ -40,9 +41,9 @@ BESIDE = {
     "wall_ball_glute": ("roller_no_go",),
 }
 # Other ways that lie flat, by activity: only for people to whom nothing else was advised.
-OTHER_WAYS = {
-    "rest_positions": ("supine_pillow", "rest_90_90"),
-    "sleep_position": ("supine_pillow",),
+OTHER_WAYS: dict[str, tuple[str, ...]] = {
+    Activities.REST_POSITIONS: ("supine_pillow", "rest_90_90"),
+    Activities.SLEEP_POSITION: ("supine_pillow",),
 }
 # What comes later, with the hour since onset from which it may be done.
 LATER = {"knee_to_chest_1": (48, "knees_to_chest_2")}

@@ -9,11 +9,15 @@ from fractions import Fraction
 from clinical.catalogue import FLUID_LIKELY_NOT_PALE, INJURY_LIKE, NOT_YET_PALE
 from clinical.content import Band, Contributor
 from clinical.criteria import Answers, Criteria, holds, symbols
+from clinical.names import Contributors, Items
 
 SHOWN_AT_MOST = 3
 """How many contributors a plan leads with; the others are “also worth a look”."""
 
-FLUID_LOST = ("vomiting", "cant_keep_fluids", "dehydrated_dizzy", "heat_cramps", "heat_still_ill")
+FLUID_LOST = (
+    *(Items.VOMITING, Items.CANT_KEEP_FLUIDS, Items.DEHYDRATED_DIZZY),
+    *(Items.HEAT_CRAMPS, Items.HEAT_STILL_ILL),
+)
 """Signs that count like a likely lack of fluid until the pee is pale. Evidence: careplan 5."""
 
 
@@ -67,11 +71,14 @@ def pseudo_answers(scored: Iterable[ScoredContributor], facts: Answers) -> dict[
     bands = {each.contributor.id: each.band for each in scored}
     truths = {f"{name}_possible": band is not Band.UNLIKELY for name, band in bands.items()}
     truths |= {f"{name}_likely": band is Band.LIKELY for name, band in bands.items()}
-    is_short_of_fluid = bands.get("fluid") is Band.LIKELY or any(may_be(facts, sign) for sign in FLUID_LOST)
-    truths[NOT_YET_PALE] = facts.get("urine_pale") != "yes"
+    has_lost_fluid = any(may_be(facts, sign) for sign in FLUID_LOST)
+    is_short_of_fluid = bands.get(Contributors.FLUID) is Band.LIKELY or has_lost_fluid
+    truths[NOT_YET_PALE] = facts.get(Items.URINE_PALE) != "yes"
     truths[FLUID_LIKELY_NOT_PALE] = is_short_of_fluid and truths[NOT_YET_PALE]
     truths[INJURY_LIKE] = (
-        bands.get("strain") is Band.LIKELY or may_be(facts, "lift_twist") or may_be(facts, "swelling_bruise")
+        bands.get(Contributors.STRAIN) is Band.LIKELY
+        or may_be(facts, Items.LIFT_TWIST)
+        or may_be(facts, Items.SWELLING_BRUISE)
     )
     return {name: "yes" if truth else "no" for name, truth in truths.items()}
 

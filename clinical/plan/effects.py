@@ -6,24 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from clinical.catalogue import FLUID_LIKELY_NOT_PALE, Catalogue
-from clinical.content import Activity, Adaptation, Effect
+from clinical.content import Activity, Adaptation, Category, Effect
 from clinical.criteria import Answers, AtLeast, Criteria, holds, symbols
+from clinical.names import Activities, Items
 from clinical.plan.care_plan import Reason
 from clinical.plan.contributors import ScoredContributor, pseudo_answers
 
-GATED_CATEGORIES = frozenset({"relief", "supplement"})
-GATED_ACTIVITIES = frozenset({"ors", "home_ors"})
+GATED_CATEGORIES = frozenset({Category.RELIEF, Category.SUPPLEMENT})
+GATED_ACTIVITIES = frozenset({Activities.ORS, Activities.HOME_ORS})
 """What is hidden, rather than shown, while a question that guards it has no answer."""
 
 GUARDED_LIKE: Mapping[str, tuple[str, ...]] = {
-    "naproxen": ("nsaid",),
-    "home_ors": ("ors",),
-    "contrast": ("cold_pack", "heat"),
+    Activities.NAPROXEN: (Activities.NSAID,),
+    Activities.HOME_ORS: (Activities.ORS,),
+    Activities.CONTRAST: (Activities.COLD_PACK, Activities.HEAT),
 }
 """Activities that are never allowed where one of these is not. Evidence: careplan 2.2, 2.6 and 2.9."""
 
 
-ASKED_BY: Mapping[str, str] = {FLUID_LIKELY_NOT_PALE: "urine_pale"}
+ASKED_BY: Mapping[str, str] = {FLUID_LIKELY_NOT_PALE: Items.URINE_PALE}
 """Pseudo-items that guard a medicine, and the item to ask: ibuprofen waits for the colour of pee."""
 
 

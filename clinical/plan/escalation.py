@@ -9,6 +9,7 @@ from enum import StrEnum
 from clinical.catalogue import Catalogue
 from clinical.content import Disposition, RedFlag
 from clinical.criteria import Answers
+from clinical.names import COURSE_GROUP, Activities, Items
 from clinical.plan.course import EVERY_ABILITY, Ability, Point, Trend
 from clinical.triage.evaluation import Assessment
 
@@ -21,21 +22,23 @@ MOST_PAIN_ONCE_RECOVERED = 2
 class Turn(StrEnum):
     """A turn of the course that calls for somebody's advice; the values name the words in the guidance."""
 
-    CANNOT_WALK = "course_cannot_walk"
-    RISING = "course_rising"
-    STILL_DARK = "course_still_dark"
-    SEVERE_3_DAYS = "course_severe_3_days"
-    NO_BETTER_7_DAYS = "course_no_better_7_days"
-    LIMITED_7_DAYS = "course_limited_7_days"
-    LEG_PAIN = "course_leg_pain"
-    DAILY_TABLETS = "course_daily_tablets"
-    GETTING_WORSE = "course_getting_worse"
-    STILL_2_WEEKS = "course_still_2_weeks"
-    STILL_6_WEEKS = "course_still_6_weeks"
-    STILL_12_WEEKS = "course_still_12_weeks"
+    CANNOT_WALK = Activities.COURSE_CANNOT_WALK
+    RISING = Activities.COURSE_RISING
+    STILL_DARK = Activities.COURSE_STILL_DARK
+    SEVERE_3_DAYS = Activities.COURSE_SEVERE_3_DAYS
+    NO_BETTER_7_DAYS = Activities.COURSE_NO_BETTER_7_DAYS
+    LIMITED_7_DAYS = Activities.COURSE_LIMITED_7_DAYS
+    LEG_PAIN = Activities.COURSE_LEG_PAIN
+    DAILY_TABLETS = Activities.COURSE_DAILY_TABLETS
+    GETTING_WORSE = Activities.COURSE_GETTING_WORSE
+    STILL_2_WEEKS = Activities.COURSE_STILL_2_WEEKS
+    STILL_6_WEEKS = Activities.COURSE_STILL_6_WEEKS
+    STILL_12_WEEKS = Activities.COURSE_STILL_12_WEEKS
 
 
-COURSE_WORDS = frozenset(Turn) | {"course_on", "course_repeat", "course_back", "course_review"}
+COURSE_WORDS = frozenset(Turn) | {
+    *(Activities.COURSE_ON, Activities.COURSE_REPEAT, Activities.COURSE_BACK, Activities.COURSE_REVIEW)
+}
 """Activities of the guidance that say what the course means; they are nothing to do by themselves."""
 
 
@@ -122,7 +125,9 @@ TURN_RULES: Sequence[TurnRule] = (
     ),
     TurnRule(Turn.RISING, 24, 96, Disposition.SAME_DAY, 24, lambda told: told.is_rising),
     TurnRule(Turn.GETTING_WORSE, 96, None, Disposition.SOON, 72, lambda told: told.is_rising_again),
-    TurnRule(Turn.STILL_DARK, 48, 168, Disposition.SAME_DAY, 48, lambda told: told.says("urine_dark", "yes")),
+    TurnRule(
+        Turn.STILL_DARK, 48, 168, Disposition.SAME_DAY, 48, lambda told: told.says(Items.URINE_DARK, "yes")
+    ),
     TurnRule(
         Turn.SEVERE_3_DAYS,
         72,
@@ -146,7 +151,7 @@ TURN_RULES: Sequence[TurnRule] = (
         None,
         Disposition.ROUTINE,
         168,
-        lambda told: told.says("one_leg_pain", "yes", "unsure"),
+        lambda told: told.says(Items.ONE_LEG_PAIN, "yes", "unsure"),
     ),
     TurnRule(
         Turn.DAILY_TABLETS,
@@ -191,7 +196,7 @@ def raised(
 
 def flag_of(catalogue: Catalogue, rule: TurnRule) -> RedFlag:
     """Return a turn as a red flag in the words of the guidance, or else in those of its check point."""
-    flag = RedFlag(rule.turn, "course", "", rule.disposition, "", "", "", ())
+    flag = RedFlag(rule.turn, COURSE_GROUP, "", rule.disposition, "", "", "", ())
     for words in catalogue.guidance.activities:
         if words.id == rule.turn:
             say = " ".join(words.steps)

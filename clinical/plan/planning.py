@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from clinical.catalogue import FLUID_LIKELY_NOT_PALE, INJURY_LIKE, Catalogue
-from clinical.content import Activity, Disposition, Effect, Region, SafetyNet
+from clinical.content import Activity, Category, Disposition, Effect, Region, SafetyNet
 from clinical.criteria import Answers, holds
+from clinical.names import Activities, AgeBands, Contributors, Items
 from clinical.plan.care_plan import (
     Appointment,
     CarePlan,
@@ -36,8 +37,13 @@ from clinical.plan.timed_phases import TimedPhase, timed_phases
 from clinical.plan.timing import Timeline, course_of, plan_check_points, timeline_of
 from clinical.triage.evaluation import Assessment, evaluate, replay
 
-UNDER_18 = frozenset({"u16", "a16"})
-RULE_CATEGORY = "rule"
+UNDER_18 = frozenset(AgeBands)
+LIKELY_SHORT_OF_FLUID = f"{Contributors.FLUID}_likely"
+WORDS_OF_A_STEP: Mapping[Step, Activities] = {
+    Step.ON: Activities.COURSE_ON,
+    Step.REPEAT: Activities.COURSE_REPEAT,
+    Step.BACK: Activities.COURSE_BACK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +79,12 @@ def generate(
     """
     counting, answered = replay(catalogue, answers), evaluate(catalogue, answers)
     refuse(answered, counting)
-    course = course_of(onset, counting["onset"], check_ins)
+    course = course_of(onset, counting[Items.ONSET], check_ins)
     assessment = raised(catalogue, answered, course, counting)
     refuse(assessment, counting)
     scored = score(catalogue.guidance.contributors, catalogue.criteria, counting)
     facts = facts_of(catalogue, counting, scored)
-    timeline = timeline_of(onset, now, counting["onset"], check_ins)
+    timeline = timeline_of(onset, now, counting[Items.ONSET], check_ins)
     person = Person(assessment, scored, facts, timeline, region, course, progress_of(course, timeline.hours))
     return _plan_for(catalogue, person, Provenance(checksum, now))
 
@@ -89,7 +95,7 @@ def refuse(assessment: Assessment, counting: Answers) -> None:
         raise NoPlan(NoPlanReason.INCOMPLETE)
     if assessment.disposition > Disposition.SOON:
         raise NoPlan(NoPlanReason.TOO_URGENT)
-    if counting.get("age") in UNDER_18:
+    if counting.get(Items.AGE) in UNDER_18:
         raise NoPlan(NoPlanReason.UNDER_18)
     if any(flag.blocks_plan for flag in (*assessment.present, *assessment.not_ruled_out)):
         raise NoPlan(NoPlanReason.BLOCKED)
@@ -106,7 +112,7 @@ def _plan_for(catalogue: Catalogue, person: Person, provenance: Provenance) -> C
         region=person.region,
         hours_since_onset=hours,
         onset_at=person.timeline.onset,
-        onset_is_guessed=person.timeline.onset is None and person.says("onset", "unsure"),
+        onset_is_guessed=person.timeline.onset is None and person.says(Items.ONSET, "unsure"),
         appointment=_appointment(person.assessment),
         cold_heat=phases[0].cold_heat,
         now=now,
@@ -130,10 +136,10 @@ def _offered(catalogue: Catalogue, person: Person, present: TimedPhase) -> list[
     found = [
         each
         for each in weigh_all(catalogue, person.facts).values()
-        if each.activity.category != RULE_CATEGORY
+        if each.activity.category != Category.RULE
         and holds(catalogue.criteria(each.activity.indicated_when), person.facts.answers) is True
         and _has_time_left(each.activity, person.timeline.hours, present.clock)
-        and (each.activity.id != "naproxen" or person.region.naproxen_sold)
+        and (each.activity.id != Activities.NAPROXEN or person.region.naproxen_sold)
     ]
     return sorted(found, key=lambda each: each.activity.position)
 
@@ -152,7 +158,7 @@ def _phases(
         allowed,
         _cold_heat_rule(allowed, person.facts.answers),
         person.timeline,
-        drinks_first=person.says("fluid_likely", "yes"),
+        drinks_first=person.says(LIKELY_SHORT_OF_FLUID, "yes"),
     )
 
 
@@ -162,23 +168,27 @@ def _cold_heat_rule(allowed: Iterable[Weighed], answers: Answers) -> Callable[[i
     injury_like = answers[INJURY_LIKE] == "yes"
     hold = heat_hold(answers)
     return lambda hours: choose(
-        hours=hours, cold_ok="cold_pack" in ids, heat_ok="heat" in ids, injury_like=injury_like, hold=hold
+        hours=hours,
+        cold_ok=Activities.COLD_PACK in ids,
+        heat_ok=Activities.HEAT in ids,
+        injury_like=injury_like,
+        hold=hold,
     )
 
 
 def heat_hold(answers: Answers) -> HeatHold:
     """Return why warmth has to wait; a fever or heat illness that the person is not sure about is enough."""
-    if may_be(answers, "fever"):
+    if may_be(answers, Items.FEVER):
         return HeatHold.FEVER
-    if may_be(answers, "heat_still_ill") or may_be(answers, "heatstroke_signs"):
+    if may_be(answers, Items.HEAT_STILL_ILL) or may_be(answers, Items.HEATSTROKE_SIGNS):
         return HeatHold.HEAT_ILLNESS
     return HeatHold.NOT_PALE if answers[FLUID_LIKELY_NOT_PALE] == "yes" else HeatHold.NONE
 
 
 def _prefers_warmth(person: Person) -> bool:
     """Return whether warmth comes first where either is fine: as wished, or as all there is at home."""
-    has_only_warmth = person.says("has_warm_pack", "yes") and not person.says("has_cold_pack", "yes")
-    return person.says("prefers_warmth", "yes") or has_only_warmth
+    has_only_warmth = person.says(Items.HAS_WARM_PACK, "yes") and not person.says(Items.HAS_COLD_PACK, "yes")
+    return person.says(Items.PREFERS_WARMTH, "yes") or has_only_warmth
 
 
 def _appointment(assessment: Assessment) -> Appointment | None:
@@ -220,17 +230,18 @@ def _waiting(catalogue: Catalogue, weighed: Weighed) -> Waiting:
 
 
 def _ground_rules(activities: Iterable[Activity]) -> tuple[Activity, ...]:
-    rules = (each for each in activities if each.category == RULE_CATEGORY and each.id not in COURSE_WORDS)
+    rules = (each for each in activities if each.category == Category.RULE and each.id not in COURSE_WORDS)
     return tuple(sorted(rules, key=lambda each: each.position))
 
 
 def _course(catalogue: Catalogue, person: Person, phases: Sequence[PlannedPhase]) -> PlannedCourse:
     """Return what the check-ins told, with why the plan goes on, stays or steps back."""
     progress = person.progress
-    name = "course_review" if progress.needs_review else f"course_{progress.step}"
-    words = {each.id: each for each in catalogue.guidance.activities} if progress.step else {}
+    usual = WORDS_OF_A_STEP.get(progress.step)
+    name = Activities.COURSE_REVIEW if progress.needs_review and usual else usual
+    words = next((each for each in catalogue.guidance.activities if each.id == name), None)
     waits = progress.step in {Step.REPEAT, Step.BACK} and len(phases) > 1
-    return PlannedCourse(person.course, progress, words.get(name), phases[1].phase.title if waits else "")
+    return PlannedCourse(person.course, progress, words, phases[1].phase.title if waits else "")
 
 
 def _safety_nets(catalogue: Catalogue, answers: Answers) -> tuple[SafetyNet, ...]:

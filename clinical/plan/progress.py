@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from clinical.content import Category
 from clinical.plan.course import CheckIn, Point
 
 STEP_ON: Sequence[tuple[int, int]] = ((168, 4), (336, 3), (1008, 2))
@@ -26,7 +27,7 @@ REVIEW_FROM_HOURS = 336
 LOOK_AGAIN_HOURS = 24
 """Yesterday's pain decides, so that what is held is looked at again after a day."""
 
-FOLLOWS_PROGRESS = frozenset({"move", "stretch", "strengthen"})
+FOLLOWS_PROGRESS = frozenset({Category.MOVE, Category.STRETCH, Category.STRENGTHEN})
 """The categories of activities that are held or stepped back."""
 
 

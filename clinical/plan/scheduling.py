@@ -6,6 +6,8 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from clinical.content import Category
+from clinical.names import Activities
 from clinical.plan.care_plan import PlannedActivity, PlannedPhase, Standing
 from clinical.plan.cold_heat import ColdHeat, Primary
 from clinical.plan.effects import Weighed
@@ -13,23 +15,22 @@ from clinical.plan.timed_phases import TimedPhase
 from clinical.plan.timing import Timeline
 
 INSTEAD_OF: Mapping[str, str] = {
-    "heat": "cold_pack",
-    "naproxen": "nsaid",
-    "topical_nsaid": "nsaid",
-    "home_ors": "ors",
+    Activities.HEAT: Activities.COLD_PACK,
+    Activities.NAPROXEN: Activities.NSAID,
+    Activities.TOPICAL_NSAID: Activities.NSAID,
+    Activities.HOME_ORS: Activities.ORS,
 }
 """Alternatives: never done together with the other one. Evidence: careplan 2.6, 2.9 and 3.3."""
 
-FIRST_THINGS: Sequence[tuple[int, tuple[str, ...]]] = (
-    (2, ("settle", "cold_heat", "calm", "move")),
-    (48, ("cold_heat", "move", "settle", "calm")),
-    (336, ("cold_heat", "stretch", "move", "calm")),
+FIRST_THINGS: Sequence[tuple[int, tuple[Category, ...]]] = (
+    (2, (Category.SETTLE, Category.COLD_HEAT, Category.CALM, Category.MOVE)),
+    (48, (Category.COLD_HEAT, Category.MOVE, Category.SETTLE, Category.CALM)),
+    (336, (Category.COLD_HEAT, Category.STRETCH, Category.MOVE, Category.CALM)),
 )
-LATER_THINGS = ("move", "strengthen", "stretch", "calm")
+LATER_THINGS = (Category.MOVE, Category.STRENGTHEN, Category.STRETCH, Category.CALM)
 """Which categories come first before so many hours, and after all of them. Evidence: careplan 3.1."""
 
-BEFORE_ALL_ELSE = "cool_down"
-TOP_UPS = ("ors", "rehydrate")
+TOP_UPS = (Activities.ORS, Activities.REHYDRATE)
 
 
 def plan_phases(
@@ -99,7 +100,7 @@ def _placed(
 ) -> PlannedActivity | None:
     """Return the activity with its standing, or None when it has no place at this time."""
     name = planned.activity.id
-    if planned.activity.category == "cold_heat":
+    if planned.activity.category == Category.COLD_HEAT:
         standing = _cold_heat_standing(name, cold_heat_at(planned.from_hours))
     else:
         standing = Standing.ALTERNATIVE if INSTEAD_OF.get(name) in present else Standing.MAIN
@@ -111,15 +112,15 @@ def _placed(
 
 def _cold_heat_standing(name: str, cold_heat: ColdHeat) -> Standing | None:
     match name:
-        case "cold_pack" if cold_heat.primary is Primary.COLD:
+        case Activities.COLD_PACK if cold_heat.primary is Primary.COLD:
             return Standing.MAIN
-        case "heat" if cold_heat.primary is Primary.HEAT:
+        case Activities.HEAT if cold_heat.primary is Primary.HEAT:
             return Standing.MAIN
-        case "cold_pack":
+        case Activities.COLD_PACK:
             return Standing.OPTIONAL if cold_heat.cold_optional else None
-        case "heat":
+        case Activities.HEAT:
             return Standing.ALTERNATIVE if cold_heat.swap_to_heat_offered else None
-        case "contrast":
+        case Activities.CONTRAST:
             return Standing.OPTIONAL if cold_heat.contrast_offered else None
         case _:
             raise ValueError(f"no rule says when “{name}” is for")
@@ -129,7 +130,7 @@ def _in_order(activities: Iterable[PlannedActivity], *, drinks_first: bool) -> t
     """Return the activities by position; after much fluid was lost, drinks come before any medicine."""
 
     def place(planned: PlannedActivity) -> tuple[bool, int]:
-        comes_first = drinks_first and planned.activity.category == "drink"
+        comes_first = drinks_first and planned.activity.category == Category.DRINK
         return not comes_first, planned.activity.position
 
     return tuple(sorted(activities, key=place))
@@ -153,7 +154,7 @@ def first_things(
     order = next((order for before, order in FIRST_THINGS if clock < before), LATER_THINGS)
     by_category = [next((each for each in at_hand if each.activity.category == name), None) for name in order]
     chosen = [each for each in by_category if each is not None]
-    urgent = [each for each in at_hand if each.activity.id == BEFORE_ALL_ELSE]
+    urgent = [each for each in at_hand if each.activity.id == Activities.COOL_DOWN]
     top_ups = [each for each in at_hand if each.activity.id in TOP_UPS][:1]
     first, others = (urgent, chosen) if urgent else (chosen[:1], chosen[1:])
     distinct = {each.activity.id: each for each in (*first, *top_ups, *others)}
@@ -163,8 +164,8 @@ def first_things(
 def _leads(planned: PlannedActivity, present: PlannedPhase, *, prefers_warmth: bool) -> bool:
     """Return whether an activity may be among the first: warmth instead of cold for those who prefer it."""
     may_swap = prefers_warmth and present.cold_heat.swap_to_heat_offered
-    if may_swap and planned.activity.category == "cold_heat":
-        return planned.activity.id == "heat"
+    if may_swap and planned.activity.category == Category.COLD_HEAT:
+        return planned.activity.id == Activities.HEAT
     return planned.standing is Standing.MAIN
 
 

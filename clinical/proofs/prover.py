@@ -22,6 +22,7 @@ from clinical.proofs.theorems import (
     factors,
     left_out_steps,
     medicines,
+    named,
     plans,
     spoken,
     structure,
@@ -52,6 +53,8 @@ ABOUT_CONTENT: tuple[Callable[..., Iterator[Finding]], ...] = (
     left_out_steps.what_is_left_out_is_a_step,
     left_out_steps.no_step_gainsays_an_amount,
     *completeness.THEOREMS,
+    named.what_the_software_names_is_there,
+    named.times_of_the_onset_can_be_read,
 )
 ABOUT_TRIAGE: tuple[Callable[[Run], Iterator[Finding]], ...] = (
     triage.the_floor_holds,

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from clinical.content.library import home_and_words
 from clinical.criteria import AtLeast, Compared, Criteria, CriteriaError, Maybe, Named, parse, symbols
+from clinical.names import AgeBands, Items, why_needed
 from clinical.triage.floor import FLOORS
 from editorial.diff import Name
 from editorial.drafts import drafts
@@ -20,7 +21,8 @@ from editorial.drafts.shapes import EDITED, Shape, collection_of
 from guidance.articles.markdown import links_of
 from guidance.fields import CriteriaField
 from guidance.models import AnswerOption
-from guidance.regions import ELSEWHERE
+
+NEEDED = "the software needs this:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def references_to(row: models.Model, objects: Objects | None = None) -> list[Ref
     """Return everything that refers to a draft, but for rows that are parts of it."""
     name, found = (collection_of(type(row)), str(row.pk)), objects or drafts.read().objects
     every = [*_by_link(name, found), *_by_criteria(name, found), *_by_text(name, found)]
-    return list(dict.fromkeys([*every, *_by_floor(name), *_by_every_page(name)]))
+    return list(dict.fromkeys([*every, *_by_floor(name), *_by_code(name)]))
 
 
 def references_to_option(option: AnswerOption) -> list[Reference]:
@@ -49,7 +51,8 @@ def references_to_option(option: AnswerOption) -> list[Reference]:
         for name, record in objects.items()
         if name[0] == "vignettes" and record.get("answers", {}).get(used[0]) == used[1]
     ]
-    return [reference(name, how) for name, how in found]
+    needed = [each for each in AgeBands if used == (Items.AGE, each)]
+    return [*(reference(*each) for each in found), *(Reference(NEEDED, each, each.words) for each in needed)]
 
 
 def reference(name: Name, how: str) -> Reference:
@@ -145,10 +148,10 @@ def _by_floor(name: Name) -> Iterator[Reference]:
             yield Reference("the safety floor", floor.red_flag, f"“{floor.when}”")
 
 
-def _by_every_page(name: Name) -> Iterator[Reference]:
-    """Yield that no page can be made without the region for everywhere else."""
-    if name[0] == "regions" and name[1].lower() == ELSEWHERE:
-        yield Reference("every page", name[1], "It is for everywhere that has no region of its own.")
+def _by_code(name: Name) -> Iterator[Reference]:
+    """Yield why the software, which knows the draft by name, needs it."""
+    if why := why_needed(*name):
+        yield Reference(NEEDED, name[1], why)
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from clinical.catalogue import ContentError, compile_guidance
 from clinical.content import Article, Guidance
+from clinical.names import Regions
 from clinical.problems import Problem, problem_of
 from clinical.proofs import ProofReport, prove
 from clinical.triage.floor import breaches
@@ -56,7 +57,7 @@ def _number_problems(guidance: Guidance) -> Iterator[Problem]:
         numbers = region.emergency_numbers
         if not numbers or not all(DIALLED.fullmatch(number) for number in numbers):
             yield problem_of("regions", region.id, "needs emergency numbers that can be dialled")
-    if "XX" not in {region.id for region in guidance.regions}:
+    if Regions.ELSEWHERE not in {region.id for region in guidance.regions}:
         yield Problem("There is no region XX, for everywhere else.")
 
 

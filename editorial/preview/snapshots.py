@@ -14,11 +14,11 @@ from django.utils import timezone
 from clinical.catalogue import Catalogue, ContentError, compile_guidance
 from clinical.codec import CodecError, from_json, to_json
 from clinical.content import Guidance
+from clinical.names import Regions
 from clinical.problems import Problem
 from clinical.proofs.theorems import structure
 from editorial.drafts import drafts
 from editorial.examination.checking import problems
-from guidance.regions import ELSEWHERE
 from guidance.releases.cache import read_release
 from guidance.releases.compiled import CompiledRelease, StoredRelease, checksum_of, lay_out
 from guidance.releases.current import NoRelease, current_release
@@ -127,7 +127,7 @@ def what_no_page_can_do_without(guidance: Guidance) -> Iterator[Problem]:
     """Yield what the guidance lacks without which no page can be rendered."""
     if not any(screen.stage == "triage" and screen.items for screen in guidance.screens):
         yield Problem("There is no screen with a question: add one, with the stage “triage”.")
-    if ELSEWHERE not in {region.id.lower() for region in guidance.regions}:
+    if Regions.ELSEWHERE not in {region.id for region in guidance.regions}:
         yield Problem("There is no region XX, for everywhere else: add it, with its emergency numbers.")
 
 

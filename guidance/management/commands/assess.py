@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandError
 from clinical.catalogue import Catalogue
 from clinical.content import Region
 from clinical.criteria import Answers
+from clinical.names import Regions
 from clinical.plan.care_plan import CarePlan, LeftOut, NoPlan, PlannedActivity
 from clinical.plan.planning import generate
 from clinical.triage.evaluation import UnknownAnswer, assume_no, check_answers, evaluate
@@ -40,7 +41,9 @@ class Command(BaseCommand):
         parser.add_argument("--plan", action="store_true", help="add the care plan")
         parser.add_argument("--onset", type=iso_time, help="when it began, in local time: 2026-11-22T03:00")
         parser.add_argument("--now", type=iso_time, help="the present local time; needed with --plan")
-        parser.add_argument("--region", default="GB", help="the country, for the plan: GB, US … (default GB)")
+        parser.add_argument(
+            "--region", default=Regions.BRITAIN.value, help="the country, for the plan: GB, US … (default GB)"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["plan"] and not options["now"]:

@@ -56,7 +56,7 @@ REFERRED_TO = [
     (RedFlag, "fever", {("vignette", "ann")}),
     (Article, "ice", {("article", "other"), ("seed claim", "claim"), ("activity", "cold")}),
     (Activity, "cold", {("article", "ice"), ("seed claim", "claim")}),
-    (Region, "XX", {("every page", "XX")}),
+    (Region, "XX", {("the software needs this:", "XX")}),
 ]
 
 
@@ -114,6 +114,32 @@ def test_rows_of_parts_are_among_what_goes(author):
     asked = unescape(author.get("/admin/guidance/activity/new/delete/").content.decode())
 
     assert "5 minutes" in asked
+
+
+def test_what_the_software_needs_is_not_deleted_and_the_page_says_why(author):
+    Activity.objects.create(
+        id="course_rising", position=9, category="rule", title="Going up", summary="x", evidence="none"
+    )
+    address = change_page(Activity, "course_rising").replace("/change/", "/delete/")
+
+    asked = unescape(author.get(address).content.decode())
+    refused = author.post(address, {"post": "yes"})
+
+    assert "The software needs this: <strong>course_rising</strong>: The words of this turn." in asked
+    assert refused.status_code == 409
+    assert Activity.objects.filter(pk="course_rising").exists()
+
+
+def test_an_option_that_the_software_needs_is_not_removed(author):
+    AnswerOption.objects.create(item_id="age", code="u16", number=14, label="Under 16")
+    address = change_page(Item, "age")
+    sent = fields_of(author.get(address))
+    used = next(name for name, value in sent.items() if name.endswith("-code") and value == "u16")
+
+    response = author.post(address, {**sent, used.replace("-code", "-DELETE"): "on"})
+
+    assert response.status_code == 422
+    assert "the software needs this" in unescape(response.content.decode())
 
 
 def test_an_option_that_is_compared_with_is_not_removed(author):

@@ -5,13 +5,37 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from clinical.content import Disposition
-from tests.clinical.proofs.edits import activity, change, drop, flag
+from clinical.content import AnswerOption, Disposition
+from tests.clinical.proofs.edits import activity, change, drop, drop_item, flag, item
 from tests.clinical.proofs.mutations.mutation import Mutation
 
 PAST = date(2020, 1, 1)
 
 MUTATIONS = (
+    Mutation(
+        "the words of a turn of the course deleted",
+        drop("activities", "course_rising"),
+        "what_the_software_names_is_there",
+        "course_rising",
+    ),
+    Mutation(
+        "a question deleted that only code reads",
+        drop_item("has_cold_pack"),
+        "what_the_software_names_is_there",
+        "has_cold_pack",
+    ),
+    Mutation(
+        "a country deleted whose time zone is in code",
+        drop("regions", "IE"),
+        "what_the_software_names_is_there",
+        "“IE”",
+    ),
+    Mutation(
+        "an answer about the onset that is no time",
+        item("onset", answer_options=lambda options: (AnswerOption("ages", 14, "Ages ago"), *options)),
+        "times_of_the_onset_can_be_read",
+        "“ages”",
+    ),
     Mutation("a red flag without a source", flag("fever", sources=()), "statements_cite_sources", "fever"),
     Mutation("an activity without a source", activity("heat", sources=()), "statements_cite_sources", "heat"),
     Mutation(
