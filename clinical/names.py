@@ -19,7 +19,7 @@ class Items(Choice):
 
     AGE = "age", "Nobody under 18 gets a plan; its page also asks for the country."
     ONSET = "onset", "Every hour of a plan is counted from its answer."
-    PREGNANCY = "pregnancy", "The letter for the clinician says it."
+    PREGNANCY = "pregnancy", "The letter for the clinician says it; some drawings have a bump."
     NERVE_OLD_CHECKED = "nerve_old_checked", "The letter for the clinician says it."
     FEVER = "fever", "Warmth waits for it; it is asked again with the urgent signs."
     HEAT_STILL_ILL = "heat_still_ill", "Warmth waits for it; it counts as fluid lost."

@@ -10,7 +10,7 @@ from re import findall
 from django import template
 from django.contrib.staticfiles import finders
 
-from clinical.names import Activities
+from clinical.names import Activities, Items
 from clinical.plan.care_plan import PlannedActivity
 
 register = template.Library()
@@ -136,7 +136,7 @@ def drawing(planned: PlannedActivity) -> str:
 
 def tells_of_pregnancy(planned: PlannedActivity) -> bool:
     """Tell whether this person does it in another way because of a pregnancy."""
-    return any("pregnancy" in reason.because_of for reason in planned.adaptations)
+    return any(Items.PREGNANCY in reason.because_of for reason in planned.adaptations)
 
 
 @register.filter
