@@ -43,12 +43,11 @@ HOMOGRAPHS: dict[str, set[str]] = {
     },
     # Names of drawings, which poses.toml has.
     "careplans/templatetags/drawings.py": DRAWINGS,
-    # A word of a context, a model, the first part of claims' ids, an option, help.
+    # A word of a context, a model, the first part of claims' ids, an option.
     "editorial/admin/draft_page.py": {"standing"},
     "editorial/editing/change_effects.py": {"weight"},
     "guidance/views.py": {"magnesium", "calm"},
     "guidance/management/commands/assess.py": {"onset"},
-    "guidance/models/library.py": {"cold_pack"},
 }
 """Words that are spelt like an id and stand for something else."""
 
