@@ -123,10 +123,10 @@ def test_what_the_software_needs_is_not_deleted_and_the_page_says_why(author):
     )
     address = change_page(Activity, "course_rising").replace("/change/", "/delete/")
 
-    asked = " ".join(read_page(author.get(address).content.decode()).text.split())
+    asked = read_page(author.get(address).content.decode()).text
     refused = author.post(address, {"post": "yes"})
 
-    assert "The software needs this: course_rising: The words of this turn." in asked
+    assert "The software needs this: course_rising : The words of this turn." in asked
     assert refused.status_code == 409
     assert Activity.objects.filter(pk="course_rising").exists()
 
