@@ -72,13 +72,13 @@ def _tables(shapes: Iterable[Shape]) -> Iterator[type[models.Model]]:
 
 
 # An editor walks from page to page: rows that did not change are not decoded again.
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _guidance(every: DraftRows, collections: tuple[str, ...]) -> Guidance:
     found = _records_by_collection(every)
     return decode_collections({name: found[name] for name in collections})
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _objects(every: DraftRows) -> Objects:
     objects: Objects = {}
     for collection, records in _records_by_collection(every).items():
@@ -100,13 +100,13 @@ def _canonical(shape: Shape, record: Record) -> Record:
         return dict(record)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _records_by_collection(every: DraftRows) -> Mapping[str, list[Record]]:
     rows = _rows(every)
     return {name: [record for _, record in _records(shape, rows)] for name, shape in SHAPES.items()}
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _rows(every: DraftRows) -> Rows:
     """Return the rows of each table in their own order."""
     found: Rows = {table._meta.label: [] for table in _tables(SHAPES.values())}
@@ -122,13 +122,11 @@ def _rows(every: DraftRows) -> Rows:
 def _convert(table: type[models.Model], rows: list[Record]) -> None:
     """Give rows the values that some databases have no JSON for."""
     for field in table._meta.concrete_fields:
-        if isinstance(field, models.BooleanField):
-            for row in rows:
-                row[field.attname] = bool(row[field.attname])
-        elif isinstance(field, models.JSONField):
-            for row in rows:
-                value = row[field.attname]
-                row[field.attname] = json.loads(value) if isinstance(value, str) else value
+        name = field.attname
+        for row in rows if isinstance(field, models.BooleanField) else ():
+            row[name] = bool(row[name])
+        for row in rows if isinstance(field, models.JSONField) else ():
+            row[name] = json.loads(row[name]) if isinstance(row[name], str) else row[name]
 
 
 def _records(
