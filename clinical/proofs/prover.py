@@ -51,7 +51,7 @@ ABOUT_CONTENT: tuple[Callable[..., Iterator[Finding]], ...] = (
     spoken.names_lead_somewhere,
     claims.claims_are_said,
     left_out_steps.what_is_left_out_is_a_step,
-    left_out_steps.no_step_gainsays_an_amount,
+    left_out_steps.no_step_contradicts_its_dose,
     *completeness.THEOREMS,
     named.what_the_software_names_is_there,
     named.times_of_the_onset_can_be_read,
@@ -174,7 +174,7 @@ class Subject:
 
 
 class Prover:
-    """Shows theorems one by one and keeps what came of them."""
+    """Runs theorems one by one and records the results."""
 
     def __init__(self, clock: Callable[[], float], only: Collection[str] = ()) -> None:
         self.clock = clock
@@ -187,7 +187,7 @@ class Prover:
         about: Callable[[], tuple[Iterator[Finding], int]],
         at_most: int = STORIES_AT_MOST,
     ) -> None:
-        """Show a theorem if it is wanted; one that cannot be decided fails, and says so."""
+        """Run a theorem unless it was left out; one that grows too large fails, and says so."""
         if self.only and theorem.__name__ not in self.only:
             return
         started = self.clock()
@@ -200,7 +200,7 @@ class Prover:
         self._keep(theorem, found, combinations, started)
 
     def show(self, theorem: Callable[..., object], findings: Iterable[Finding], combinations: int) -> None:
-        """Keep a theorem whose findings are known."""
+        """Record a theorem whose findings are known."""
         self._keep(theorem, tuple(findings)[:SHOWN_AT_MOST], combinations, self.clock())
 
     def _keep(

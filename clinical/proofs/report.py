@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Where a theorem fails: in words, and the fewest answers that show it, if it takes any."""
+    """One failure of a theorem, in words, with the fewest answers that show it, if answers matter."""
 
     words: str
     answers: Mapping[str, str]  # option codes by item; they open as a journey
@@ -25,7 +25,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """A theorem and how it fared; `combinations` is the number of answer combinations that it covers."""
+    """A theorem and its result; `combinations` is the number of answer combinations that it covers."""
 
     name: str
     statement: str

@@ -12,7 +12,7 @@ from clinical.content import Disposition
 
 @dataclass(frozen=True, slots=True)
 class OutcomeChange:
-    """People who got one disposition and now get another: how many ways of answering, and one of them."""
+    """A move from one disposition to another: how many answer combinations make it, and an example."""
 
     before: Disposition
     after: Disposition
@@ -36,7 +36,7 @@ class Softening(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MilderRedFlag:
-    """A red flag that is gone or does less than before, even where another one hides that."""
+    """A red flag that is gone or does less than before, even if another red flag hides the difference."""
 
     red_flag: str
     title: str
@@ -76,7 +76,7 @@ class PlanChange:
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """Words that decide who ticks a sign, and that have changed; nobody can work out who ticks it now."""
+    """A changed wording of a sign. Who ticks it now cannot be computed."""
 
     items: tuple[str, ...]
     place: str  # which words: what does not count, for instance

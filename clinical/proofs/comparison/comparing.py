@@ -15,7 +15,7 @@ from clinical.proofs.formulas.symbolic import Run
 
 
 def compare(old: Guidance, new: Guidance) -> Comparison:
-    """Return what the new guidance changes. Raises ContentError where one does not fit together."""
+    """Return what the new guidance changes. Raises ContentError if either does not fit together."""
     before, after = compile_guidance(old), compile_guidance(new)
     with deep_recursion():
         answers = share(before, after)

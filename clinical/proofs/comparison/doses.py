@@ -17,7 +17,7 @@ USUAL_AMOUNT = "the usual amount"
 
 
 def dose_changes(old: Sequence[Dose], new: Sequence[Dose]) -> Iterator[Change]:
-    """Yield what changed between the doses of an activity, taken in the order of their hours."""
+    """Yield each difference between the old and new doses of an activity, in order of their hours."""
     before = sorted((each for each in old if each not in new), key=_start)
     after = sorted((each for each in new if each not in old), key=_start)
     for was, becomes in zip_longest(before, after):
@@ -50,7 +50,7 @@ def _end(dose: Dose) -> float:
 
 
 def allows_more(was: str, becomes: str) -> bool:
-    """Return whether a number has grown, or one after "at least" has shrunk. If it cannot be told: yes."""
+    """Return whether any number is larger, or smaller after "at least"; True when that cannot be told."""
     before, after = NUMBER.findall(was), NUMBER.findall(becomes)
     if [least for least, _ in before] != [least for least, _ in after]:
         return True
@@ -67,7 +67,7 @@ def _value(number: str) -> float:
 def amount_changes(
     before: PlanEffects, after: PlanEffects, was: Activity, becomes: Activity
 ) -> Iterator[tuple[Function, Change]]:
-    """Yield for whom the amount that replaces the usual one has changed, and how."""
+    """Yield each changed amount of an adaptation, with the people to whom it applies."""
     old, new = before.amounts(was), after.amounts(becomes)
     for criteria, amount in new.items():
         told = old.get(criteria, amount)

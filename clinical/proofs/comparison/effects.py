@@ -43,12 +43,12 @@ class PlanEffects:
         return self.run.kleene(self.catalogue.criteria(text))
 
     def indicated(self, activity_id: str) -> Function:
-        """Return who has an activity in their plan, if nothing bars it; nobody if there is none."""
+        """Return the people to whom an activity is offered, unless something bars it."""
         activity = self.activities.get(activity_id)
         return self.of(activity.indicated_when).true if activity else self.bdd.false
 
     def effects(self, activity_id: str) -> dict[Effect, Function]:
-        """Return on whom each effect is the strongest, whether or not the activity is in their plan."""
+        """Return for each effect the people for whom it is the strongest, in their plan or not."""
         activity, left, found = self.activities[activity_id], self.bdd.true, dict[Effect, Function]()
         for effect in (Effect.REMOVE, Effect.ASK, Effect.ADAPT):
             held_back = self._at_least(activity, effect)
@@ -57,7 +57,7 @@ class PlanEffects:
         return {Effect.KEEP: left, **found}
 
     def _at_least(self, activity: Activity, effect: Effect) -> Function:
-        """Return where an activity has an effect or a stronger one; not sure counts as yes."""
+        """Return for whom an activity has this effect or a stronger one; not sure counts as yes."""
         # What guards an activity counts only where it is not allowed itself.
         guarding = max(effect, Effect.ASK, key=lambda each: each.strength)
         guards = (self._own(guard, guarding) for guard in self.guards_of(activity))
@@ -84,7 +84,7 @@ class PlanEffects:
         )
 
     def without(self, activity: Activity, step: str) -> Function:
-        """Return to whom a step is not shown, where the activity is offered; not sure counts as yes."""
+        """Return the people for whom a step is left out of an activity; not sure counts as yes."""
         return self.run.answers.any_of(
             ~self.of(each.when).false
             for each in activity.adaptations
@@ -92,7 +92,7 @@ class PlanEffects:
         )
 
     def amounts(self, activity: Activity) -> dict[Criteria, str]:
-        """Return the amount that replaces the usual one for some people, by what is true of them."""
+        """Return the amounts that replace the usual one, by the criteria of the people they are for."""
         return {
             self.catalogue.criteria(each.when): each.amount
             for each in activity.adaptations
@@ -101,7 +101,7 @@ class PlanEffects:
 
 
 class RunWithScores(Run):
-    """What criteria of plans come to: they may name the bands of contributors besides items."""
+    """A run in which criteria may also name the bands of contributors."""
 
     def __init__(self, answers: Answers) -> None:
         super().__init__(answers)

@@ -1,4 +1,4 @@
-"""What is true of the people of a set, told by as few of their answers as it takes."""
+"""Describes a set of people by the fewest answers that put somebody in it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Key = TypeVar("Key")
 
 
 class Factors:
-    """Finds what is true of people. What concerns nobody of `among` is not told."""
+    """Finds the answers that describe a set. Answers that nobody in `among` gives are left out."""
 
     def __init__(self, examples: Smallest, among: Function | None = None) -> None:
         self.examples = examples
@@ -64,7 +64,7 @@ class Factors:
                 yield key, OTHERS, self._example(where & self.among)
 
     def _example(self, where: Function) -> dict[str, str]:
-        """Return the answers of the smallest example of a set that it would not be in without."""
+        """Return the answers of the smallest example that it needs to be in the set."""
         example = self.examples.of(where)
         items = [
             item for item in self.answers.items if example.get(item.id, "no") != self.usual.get(item.id, "no")
@@ -78,7 +78,7 @@ class Factors:
         return told
 
     def _like(self, name: str, code: str) -> Function:
-        """Return who answers an item like that: with yes or not sure, or with this very choice."""
+        """Return who answers yes or not sure to a sign, or picks this option of a choice."""
         item = self._item(name)
         cube = self.answers.cube
         return cube(item, code) if item.kind is not ItemKind.SIGN else ~cube(item, "no")
@@ -89,7 +89,7 @@ class Factors:
     def _joined(
         self, found: Iterable[tuple[Key, dict[str, str]]]
     ) -> Iterator[tuple[Key, Told, dict[str, list[str]]]]:
-        """Yield what was found, with the options of one choice brought together."""
+        """Yield the findings, merging those that differ only in the option of one choice."""
         together: dict[tuple[Key, tuple[tuple[str, str], ...]], tuple[Told, dict[str, list[str]]]] = {}
         for key, told in found:
             alike = tuple(

@@ -1,8 +1,8 @@
 """Who moves from one outcome to another: how many ways of answering, and the smallest example of each move.
 
-Who is below a threshold is known for each, before and after; so is who crosses it, and which way. Somebody
-who moves crosses every threshold on the way and no other: that is counted without building a set for each
-move, which would be much larger than the sets that decide all of them.
+The input is the set of people below each threshold, before and after. From it follows who crosses a
+threshold in which direction. Whoever moves from one outcome to another crosses exactly the thresholds between
+the two, so each move can be counted by inclusion and exclusion; a set for each move would be much larger.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from clinical.proofs.formulas.smallest import Smallest
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Those who reach so many thresholds before and after: how many ways of answering, and one of them."""
+    """A move by the number of thresholds reached before and after, with its count and an example."""
 
     before: int
     after: int
@@ -27,7 +27,7 @@ class Moved:
 
 
 def moved(answers: Answers, before: Sequence[Function], after: Sequence[Function]) -> Iterator[Moved]:
-    """Yield each move of people across thresholds, given who is below each, the mildest threshold first."""
+    """Yield each move across thresholds, given the sets of people below each, the mildest first."""
     for low, high, count, told in _crossings(answers, before, after):
         yield Moved(low, high, count, told)
     for low, high, count, told in _crossings(answers, after, before):
@@ -37,7 +37,7 @@ def moved(answers: Answers, before: Sequence[Function], after: Sequence[Function
 def _crossings(
     answers: Answers, low: Sequence[Function], high: Sequence[Function]
 ) -> Iterator[tuple[int, int, int, dict[str, str]]]:
-    """Yield who reaches few thresholds on one side and more on the other: both, how many, and an example."""
+    """Yield each move from fewer thresholds to more: both numbers, the count and an example."""
     nobody = answers.bdd.false
     crossing = [nobody, *(one & ~other for one, other in zip(low, high, strict=True)), nobody]
     counting, examples = Counting(answers), Smallest(answers)

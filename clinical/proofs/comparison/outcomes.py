@@ -38,7 +38,7 @@ def outcome_changes(old: Run, new: Run) -> Iterator[OutcomeChange]:
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """Who gets less than a disposition, before and after."""
+    """The people who get less than a disposition, before and after."""
 
     least: Disposition
     before: Function
@@ -46,9 +46,9 @@ class Threshold:
 
 
 def _thresholds(old: Run, new: Run) -> Iterator[Threshold]:
-    """Yield the dispositions that somebody gets at least in one guidance and not in the other.
+    """Yield each disposition that some people reach in only one of the two guidances.
 
-    If it can be said simply for whom any red flag differs, only they are followed: that is quicker.
+    If the people for whom any red flag differs are a simple set, only they are compared: that is quicker.
     """
     answers = old.answers
     kept, gone, come = {}, {}, {}
@@ -69,7 +69,7 @@ def _thresholds(old: Run, new: Run) -> Iterator[Threshold]:
 
 
 def _concerned(answers: Answers, sides: Iterable[tuple[Function, Function]]) -> Function:
-    """Return those who are on one side and not on the other anywhere, or everybody if that is not simple."""
+    """Return everybody for whom some pair differs, or simply everybody if that set has too many nodes."""
     concerned = answers.bdd.false
     for one, other in sides:
         concerned = concerned | _differ(one, other)
@@ -83,7 +83,7 @@ def _differ(one: Function, other: Function) -> Function:
 
 
 def _spans(thresholds: Iterable[Threshold]) -> list[list[Threshold]]:
-    """Return the thresholds in spans without a gap: nobody crosses only a part of the way between two."""
+    """Return the thresholds in runs of adjacent ones; nobody crosses thresholds of two runs."""
     spans: list[list[Threshold]] = []
     for each in thresholds:
         if spans and spans[-1][-1].least + 1 == each.least:
@@ -94,10 +94,10 @@ def _spans(thresholds: Iterable[Threshold]) -> list[list[Threshold]]:
 
 
 def _changes(run: Run, span: Sequence[Threshold]) -> Iterator[OutcomeChange]:
-    """Yield the changes across the thresholds of a span.
+    """Yield the changes of outcome across the thresholds of a span.
 
-    Whoever crosses any of them ends, before and after, no lower than just under the span and no higher than
-    at its top: the thresholds next to it are crossed by nobody.
+    Nobody crosses the thresholds next to the span. So both outcomes lie between the one just below the span
+    and the one at its top.
     """
     outcomes = [Disposition(span[0].least - 1), *(each.least for each in span)]
     before, after = [each.before for each in span], [each.after for each in span]
@@ -127,7 +127,7 @@ def milder_red_flags(old: Run, new: Run) -> Iterator[MilderRedFlag]:
 
 
 def _lost(old: Run, new: Run, flag: RedFlag, after: RedFlag) -> Function:
-    """Return who had the red flag and no longer has it, or was not sure of it and now is free of it."""
+    """Return for whom the red flag was present and no longer is, or not ruled out and now is."""
     before, now = old.of(flag.when), new.of(after.when)
     return (before.true & ~now.true) | (~before.false & now.false)
 

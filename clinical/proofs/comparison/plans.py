@@ -26,7 +26,7 @@ def plan_changes(old: Catalogue, new: Catalogue) -> Iterator[PlanChange]:
 
 
 def _asks_alike(old: Catalogue, new: Catalogue) -> bool:
-    """Return whether the same answers make the same things true in both guidances."""
+    """Return whether questions and criteria mean the same in both guidances."""
     return _questions(old) == _questions(new)
 
 
@@ -55,7 +55,7 @@ def _questions(catalogue: Catalogue) -> list[Any]:
 
 
 def _sense(effects: PlanEffects, name: str) -> Any:
-    """Return all that decides about an activity: two that are equal offer it alike."""
+    """Return everything that decides how an activity is offered, for comparison."""
     activity = effects.activities.get(name)
     if activity is None:
         return None
@@ -96,7 +96,7 @@ def _indication_changes(before: PlanEffects, after: PlanEffects, activity: Activ
 
 
 def _effect_changes(before: PlanEffects, after: PlanEffects, activity: Activity) -> Iterator[PlanChange]:
-    """Yield on whom an activity's effect changes: first by itself, then in combinations that add to it."""
+    """Yield each changed effect with the factor behind it, the fewest answers first."""
     now = after.effects(activity.id)
     concerned = before.indicated(activity.id) & after.indicated(activity.id)
     factors = Factors(after.examples, concerned)

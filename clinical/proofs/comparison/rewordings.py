@@ -1,4 +1,4 @@
-"""Words that decide who ticks a sign, and that have changed: no proof can tell for whom."""
+"""Changed wordings of signs: no proof can tell who ticks them now."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ LEAD = "the line above it"
 
 
 def rewordings(old: Catalogue, new: Catalogue) -> Iterator[Rewording]:
-    """Yield each change of the words by which people decide whether a sign is theirs.
+    """Yield each change of the words that say what counts as a sign.
 
-    What stands over several signs is told once, by the most urgent of them. Signs that only one of the two
-    guidances has are not told: what they change is worked out.
+    A text above several signs is reported once, for the most urgent of them. Signs that only one of the
+    guidances has are left out: the proof computes what they change.
     """
     told: dict[tuple[str, str, str], list[Item]] = {}
     matters = _why_signs_matter(old)

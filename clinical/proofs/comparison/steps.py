@@ -1,4 +1,4 @@
-"""Who is shown a step that was left out for them, and who no longer is."""
+"""Steps that appear for people for whom they were left out, and steps that disappear."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from clinical.proofs.formulas.diagrams import Function
 def step_changes(
     before: PlanEffects, after: PlanEffects, was: Activity, becomes: Activity
 ) -> Iterator[tuple[Function, Change]]:
-    """Yield to whom a step is shown that was left out for them, reworded or not; and who is spared one."""
+    """Yield who is shown a step, reworded or not, that was left out for them, and who no longer sees one."""
     same = [(step, step) for step in becomes.steps if step in was.steps]
     gone = [step for step in was.steps if step not in becomes.steps]
     new = [step for step in becomes.steps if step not in was.steps]

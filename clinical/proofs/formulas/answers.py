@@ -71,7 +71,7 @@ class Answers:
         return reduce(lambda left, right: left | right, parts, self.bdd.false)
 
     def bits(self, item: Item, code: str) -> list[tuple[str, bool]]:
-        """Return one way of giving the variables of an item values that stand for a code."""
+        """Return values of an item's variables that stand for a code; there may be others."""
         variables = self.variables(item)
         if item.kind is ItemKind.SIGN:
             values = {"no": [False, False], "yes": [True, False], "unsure": [True, True]}[code]

@@ -1,4 +1,4 @@
-"""Cold or heat, encoded a second time: who has which at an hour, and which of them comes first."""
+"""The rule of cold and heat, written a second time as formulas."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ FIRST_DAY, SECOND_DAY, THIRD_DAY = 24, 48, 72
 
 @dataclass(frozen=True, slots=True)
 class ColdOrHeat:
-    """Where each of cold, heat and contrast has a place, and where it is the one that comes first."""
+    """The people who have cold, heat or contrast in their plan, and those for whom it comes first."""
 
     planned: Mapping[str, Function]
     first: Mapping[str, Function]
 
 
 def cold_or_heat(run: Run, hours: int, allowed: Mapping[str, Function]) -> ColdOrHeat:
-    """Return the choice at an hour since onset, among those to whom each is allowed."""
+    """Return the choice at an hour since onset, given for whom each is allowed."""
     cold, heat = allowed[COLD], allowed[HEAT]
     injured = given(run, LIKE_AN_INJURY, "yes")
     early = run.answers.bdd.true if hours < FIRST_DAY else injured

@@ -1,4 +1,4 @@
-"""How many ways of answering lie within sets: exactly, since sets hold some 10 to the 70."""
+"""Exact numbers of answer combinations in sets; they go up to 10 to the 70."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from clinical.proofs.formulas.questions import Questions
 
 
 def count(answers: Answers, where: Function) -> int:
-    """Return how many ways of answering lie within a set."""
+    """Return the number of answer combinations in a set."""
     return Counting(answers).within_both(where, answers.bdd.true)
 
 
 class Counting:
-    """Counts answers rather than values of variables: an answer "no" leaves "not sure" free, for instance.
+    """Counts answers, not values of variables: one answer may stand for several values.
 
     It walks two diagrams at once, question by question, and visits no pair of nodes twice. The intersection
     itself is never built: its diagram would be larger than either.
@@ -28,7 +28,7 @@ class Counting:
         self.found: dict[tuple[int, int], tuple[int, int]] = {}
 
     def within_both(self, one: Function, other: Function) -> int:
-        """Return how many ways of answering lie within two sets at once."""
+        """Return the number of answer combinations in the intersection of two sets."""
         asked, ways = self._ways(one.edge, other.edge)
         return ways * (self.left[0] // self.left[asked])
 

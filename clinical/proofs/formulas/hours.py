@@ -1,4 +1,4 @@
-"""The hours since onset, cut at every threshold: between two cuts a plan does not change."""
+"""The hours since onset, cut wherever a plan can change."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def cuts(guidance: Guidance) -> list[int]:
 
 
 def phases_ahead(guidance: Guidance) -> Iterator[Stretch]:
-    """Yield what each plan still has of each phase, by the hour at which it is made."""
+    """Yield the rest of each phase, for every hour at which a plan may be made."""
     for now in cuts(guidance):
         for phase in sorted(guidance.phases, key=lambda each: each.from_hours):
             if phase.until_hours is None or phase.until_hours > now:
@@ -51,7 +51,7 @@ def phases_ahead(guidance: Guidance) -> Iterator[Stretch]:
 
 
 def every_stretch(guidance: Guidance) -> Iterator[Stretch]:
-    """Yield every stretch of time that differs from another: first those of the phases, then all others.
+    """Yield every stretch of time in which plans may differ, those of the phases first.
 
     A check-in moves the parts of a plan in time, so what is shown for all of these holds after any check-in.
     """

@@ -1,4 +1,4 @@
-"""In which order the variables of a proof stand: what criteria name together lies together."""
+"""The order of the variables: items that criteria name together are neighbours."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ROUNDS = 100
 
 
 def arranged(catalogue: Catalogue, items: Sequence[Item], besides: Iterable[set[str]] = ()) -> list[Item]:
-    """Return the items so that those that criteria name together lie together (FORCE, Aloul et al. 2003).
+    """Return the items with those that criteria name together close to each other (FORCE, Aloul et al. 2003).
 
     `besides` are further groups of items that belong together: those of one score, for instance.
     """

@@ -1,10 +1,10 @@
 """Which activities a plan has, as formulas over every answer: independent of the planner.
 
-Questions of the plan page may be skipped. Whatever bars or softens an activity counts a skipped question
-as no, and medicines wait for it instead; so there are two readings of the answers, `given` and `doubted`.
+Questions of the plan page may be skipped. In the reading `given` a skipped question counts as no; in the
+reading `doubted` it counts as not sure, and medicines that depend on it wait.
 
-A check-in moves the parts of a plan in time and may hold exercises back; it never makes anybody open to an
-activity. Theorems therefore speak of `is_open`, whatever the hour, or of every stretch of time there can be.
+A check-in moves the phases of a plan and may hold exercises back; it never adds an activity. So theorems are
+about `is_open`, whatever the hour, or about every possible stretch of time.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ ALLOWED_ONLY_WITH: Mapping[str, tuple[str, ...]] = {
 
 
 class PlanAnswers(Answers):
-    """Every way of answering the questions before the result, and of answering or skipping the others."""
+    """The answers before the result, and those of the plan page, which may be skipped."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -81,7 +81,7 @@ class PlanAnswers(Answers):
 
 
 class PlanRun(Run):
-    """What criteria about plans come to, where a skipped question counts as one of its codes."""
+    """The values of criteria about plans when a skipped question counts as a given code."""
 
     def __init__(
         self, answers: PlanAnswers, skipped_as: str, asked: Mapping[str, Function] | None = None
@@ -101,7 +101,7 @@ class PlanRun(Run):
                 self._states[item.id] = (~applies, by_code, none)
 
     def suppose(self, name: str, where: Function, unsure: Function) -> None:
-        """Take a pseudo-item to be so in one set, and doubtful in another."""
+        """Set a pseudo-item to yes for one set of people and to not sure for another."""
         self._states[name] = (
             self.answers.bdd.false,
             {"yes": where & ~unsure, "no": ~where & ~unsure, "unsure": unsure},
@@ -110,7 +110,7 @@ class PlanRun(Run):
 
 
 class Plans:
-    """Every plan that the guidance can give."""
+    """Who gets which activity in the plans of a guidance."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
@@ -135,9 +135,9 @@ class Plans:
         return self.answers.cube(item, SKIPPED) & self.doubted.asked[item_id]
 
     def with_plan(self, among: Function, expected: Sequence[RedFlag] = ()) -> Function:
-        """Return those of some people who get a plan: nothing above SOON, and no red flag that blocks it.
+        """Return those of some people who get a plan: they have nothing above SOON and no blocking red flag.
 
-        The red flags expected to matter are taken first.
+        The red flags in `expected` are applied first, which keeps the diagrams small.
         """
         left = among
         for flag in expected:
@@ -148,18 +148,18 @@ class Plans:
         return milder(self.given, Disposition.SAME_DAY, left)
 
     def where(self, text: str) -> Function:
-        """Return where criteria that the prover brings along hold. Raises CriteriaError."""
+        """Return who fulfils criteria of the prover's own. Raises CriteriaError."""
         return self.given.kleene(resolve(parse(text), self.catalogue.vocabulary)).true
 
     def is_indicated(self, activity: Activity) -> Function:
         return self.given.of(activity.indicated_when).true
 
     def may_apply(self, adaptation: Adaptation) -> Function:
-        """Return where what an adaptation names may be so: not sure counts as yes."""
+        """Return the people whom an adaptation may concern; not sure counts as yes."""
         return ~self.given.of(adaptation.when).false
 
     def is_barred(self, activity: Activity) -> Function:
-        """Return where an activity is removed or to be asked about, or one that guards it is."""
+        """Return for whom an activity, or one that guards it, is removed or needs advice first."""
         guards = [
             self.activities[name]
             for name in ALLOWED_ONLY_WITH.get(activity.id, ())
@@ -173,7 +173,7 @@ class Plans:
         return self.answers.any_of([*own, *map(self.is_barred, guards)])
 
     def is_waiting(self, activity: Activity) -> Function:
-        """Return where an activity waits for the answer to a question that guards it."""
+        """Return for whom an activity waits for an answer."""
         guards = [
             self.activities[name]
             for name in ALLOWED_ONLY_WITH.get(activity.id, ())
@@ -187,7 +187,7 @@ class Plans:
         return self.answers.any_of([waiting, *map(self.is_waiting, guards)])
 
     def is_open(self, name: str) -> Function:
-        """Return where an activity is indicated, allowed and not waiting, whatever the hour."""
+        """Return for whom an activity is indicated, allowed and not waiting, whatever the hour."""
         if name not in self.activities:
             return self.bdd.false
         if name not in self._open:
@@ -197,7 +197,7 @@ class Plans:
         return self._open[name]
 
     def planned(self, name: str, stretch: Stretch) -> Function:
-        """Return where a plan has an activity in a stretch of time."""
+        """Return who has an activity in their plan during a stretch of time."""
         begins = stretch.begins(self.activities[name]) if name in self.activities else None
         if begins is None or not stretch.has_time_left(self.activities[name]):
             return self.bdd.false
@@ -206,7 +206,7 @@ class Plans:
         return self.is_open(name) & self.choice(begins, stretch).planned[name]
 
     def comes_first(self, name: str, stretch: Stretch) -> Function:
-        """Return where cold or heat is planned in a stretch as the one that comes first."""
+        """Return for whom this one of cold and heat comes first in a stretch."""
         begins = stretch.begins(self.activities[name]) if name in self.activities else None
         return self.bdd.false if begins is None else self.choice(begins, stretch).first[name]
 

@@ -1,6 +1,6 @@
-"""The scores behind “what is worth changing”, encoded a second time: where each band and pseudo-item is so.
+"""The scores behind “what is worth changing”, written a second time as formulas.
 
-The prover trusts no evaluator: bands, names of pseudo-items and their rules are written here again.
+The prover does not use the evaluator, so bands and pseudo-items are defined here again.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SIGNS_OF_LOSS = ("vomiting", "cant_keep_fluids", "dehydrated_dizzy", "heat_cramp
 
 
 def scores_at_least(run: Run, contributor: Contributor, least: int) -> Function:
-    """Return where the points of a contributor come to at least so many; below 0 counts as 0."""
+    """Return who scores at least so many points for a contributor; a score below 0 counts as 0."""
     bdd = run.answers.bdd
     if least <= 0:
         return bdd.true
@@ -34,7 +34,7 @@ def scores_at_least(run: Run, contributor: Contributor, least: int) -> Function:
 
 
 def pseudo_items(run: Run) -> Iterator[tuple[str, Function]]:
-    """Yield where each pseudo-item is so, by its name."""
+    """Yield each pseudo-item with the people for whom it is true."""
     bdd = run.answers.bdd
     likely: dict[str, Function] = {}
     for each in run.answers.catalogue.guidance.contributors:
@@ -50,5 +50,5 @@ def pseudo_items(run: Run) -> Iterator[tuple[str, Function]]:
 
 
 def given(run: Run, item_id: str, *codes: str) -> Function:
-    """Return where an item is answered with one of these codes; nowhere if there is no such item."""
+    """Return who answers an item with one of these codes; nobody if there is no such item."""
     return run.answers.any_of(run.where(item_id, code) for code in codes)

@@ -1,7 +1,7 @@
-"""The answers to two guidances at once, so that the same person can be followed through both.
+"""Answers to two guidances over the same variables, so that they can be compared person by person.
 
-Items are one and the same where their ids are: slots and ids are permanent. An item, or an answer to it,
-that a guidance does not have counts in it as never given, which is the mildest it can mean.
+Items with the same id are the same item, since ids are permanent. If one guidance lacks an item or an option,
+it counts there as not answered, which is the mildest reading.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from clinical.proofs.formulas.symbolic import Answers, arranged
 
 
 class SharedAnswers(Answers):
-    """Every way of answering the items of two guidances, read as one of the two."""
+    """The answers to the items of both guidances, read by one of them."""
 
     def __init__(self, catalogue: Catalogue, items: Mapping[str, Item], bdd: BDD) -> None:
         self.catalogue = catalogue
@@ -52,7 +52,7 @@ def _merged(old: Catalogue, new: Catalogue) -> Iterator[tuple[str, Item]]:
 
 
 def _merge(before: Item, after: Item) -> Item:
-    """Return an item that can be answered as either of the two can."""
+    """Return an item with the options of both."""
     if before.permitted == after.permitted and before.kind is after.kind:
         return after
     options = {option.code: option for option in (*after.permitted, *before.permitted)}

@@ -55,10 +55,10 @@ def usual_answers(answers: Answers) -> dict[str, str]:
 
 
 class Smallest:
-    """Looks for the smallest example of those who are in several sets at once, without building that set.
+    """Finds the smallest example in the intersection of several sets, without building the intersection.
 
-    It goes on from the answers that cost least so far, together with the least that is still to come for any
-    one of the sets (A*, Hart et al. 1968): so the first example that it meets is the smallest.
+    A* search (Hart et al. 1968): the estimate of the remaining cost is the largest of the least costs for the
+    single sets. It is never too high, so the first example found is the smallest.
     """
 
     def __init__(self, answers: Answers) -> None:
@@ -75,7 +75,7 @@ class Smallest:
         self.learnt_at = -1  # the number of garbage collections by then
 
     def of(self, *where: Function) -> dict[str, str]:
-        """Return the example of those in all of some sets. Raises ValueError where there is nobody."""
+        """Return the smallest example in all of these sets. Raises ValueError if there is none."""
         start = tuple(each.edge for each in where)
         self._learn(start)
         chosen = dict(self.usual)
@@ -87,7 +87,7 @@ class Smallest:
         return {name: code for name, code in chosen.items() if code != SKIPPED}
 
     def _cheapest(self, start: tuple[int, ...]) -> tuple[int, ...]:
-        """Return by number which answer to each question leads into all sets; 0: it need not be asked."""
+        """Return the number of the chosen answer to each question; 0: the question does not matter."""
         waiting = [(self._to_come(start), tuple[int, ...](), 0, start)]
         seen = set[tuple[int, ...]]()
         while waiting and waiting[0][0] < IMPOSSIBLE:
@@ -107,13 +107,13 @@ class Smallest:
         raise ValueError("nobody is in all of these sets")
 
     def _ways_on(self, asked: int, edges: tuple[int, ...]) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Yield for each answer to a question what it costs, and the edges that it leads to."""
+        """Yield the cost of each answer to a question, with the edges to which it leads."""
         item = self.questions.items[asked]
         for code, values in self.questions.ways[asked]:
             yield cost(item, code), tuple(self.bdd.follow(edge, values) for edge in edges)
 
     def _to_come(self, edges: tuple[int, ...]) -> int:
-        """Return the least cost of the answers that are left, on the way into every set."""
+        """Return a lower bound of the cost of the answers that are still to be chosen."""
         return max(self._least(edge)[0] for edge in edges)
 
     def _least(self, edge: int) -> tuple[int, int]:
@@ -135,7 +135,7 @@ class Smallest:
 
 
 def contains(where: Function, values: Mapping[str, bool]) -> bool:
-    """Return whether a set holds those whose answers give the variables these values; no is False."""
+    """Return whether somebody with these values is in a set; variables that are missing are false."""
     bdd, edge = where.bdd, where.edge
     while abs(edge) != EVERYBODY:
         level = bdd.levels[abs(edge)]

@@ -26,7 +26,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Kleene:
-    """Where criteria hold and where they do not; elsewhere they are not yet known."""
+    """The people for whom criteria hold, and for whom they do not; for the others they are not yet known."""
 
     true: Function
     false: Function
@@ -37,9 +37,9 @@ class Kleene:
 
 
 class Run:
-    """What criteria come to when the first `known` triage screens are answered.
+    """The values of criteria when the first `known` triage screens are answered.
 
-    Later items are unknown, or "no" where `assume_no`: the mildest way to go on. With `everyone_asked` no
+    Later items are unknown, or "no" with `assume_no`, the mildest continuation. With `everyone_asked` no
     item is left out because it does not apply: what is true of a person, whether or not they are asked.
     """
 
@@ -52,7 +52,7 @@ class Run:
         everyone_asked: bool = False,
         like: Run | None = None,
     ) -> None:
-        """Make a run; `like` is a run of every screen, whose answers to the known screens are taken over."""
+        """Make a run; the states of the known screens are copied from `like`, a run of every screen."""
         self.answers = answers
         self.assume_no = assume_no
         self._states: dict[str, tuple[Function, dict[str, Function], Function]] = {}
@@ -83,7 +83,7 @@ class Run:
     def _state(
         self, item: Item, screen_when: str, *, is_known: bool, everyone_asked: bool
     ) -> tuple[Function, dict[str, Function], Function]:
-        """Return where an item does not apply, where each code is its answer, and where it has none yet."""
+        """Return three sets for an item: it does not apply; each code is the answer; it has no answer yet."""
         answers = self.answers
         applies = answers.bdd.true
         if not everyone_asked:
@@ -111,12 +111,12 @@ class Run:
         return tuple(sorted(self.answers.catalogue.red_flags, key=lambda flag: len(self.of(flag.when).true)))
 
     def where(self, item_id: str, code: str) -> Function:
-        """Return where an item is asked and answered with a code; nowhere if there is no such item."""
+        """Return who is asked an item and answers with this code; nobody if there is no such item."""
         none = self.answers.bdd.false
         return self._states[item_id][1].get(code, none) if item_id in self._states else none
 
     def of(self, text: str) -> Kleene:
-        """Return where a criterion of the guidance holds and where it does not."""
+        """Return the value of a criterion that stands in the guidance."""
         return self.kleene(self.answers.catalogue.criteria(text))
 
     def kleene(self, criteria: Criteria) -> Kleene:
@@ -145,7 +145,7 @@ class Run:
                 raise ValueError(f"{criteria} must be resolved first")
 
     def _at_least(self, count: int, parts: Sequence[Function]) -> Function:
-        """Return where at least `count` of the parts hold."""
+        """Return for whom at least `count` of the parts hold."""
         reached = [self.answers.bdd.true, *([self.answers.bdd.false] * count)]
         for part in parts:
             for level in range(count, 0, -1):
@@ -164,7 +164,7 @@ FLOORS: Mapping[Disposition, Disposition] = {
 
 
 def refusal(run: Run, flag: RedFlag, least: Disposition) -> Function:
-    """Return where a flag does not bring anybody to this disposition, neither present nor not ruled out."""
+    """Return for whom a flag does not call for this disposition, present or not ruled out."""
     value = run.of(flag.when)
     if FLOORS[flag.disposition] >= least:
         return value.false
@@ -172,10 +172,10 @@ def refusal(run: Run, flag: RedFlag, least: Disposition) -> Function:
 
 
 def milder(run: Run, least: Disposition, among: Function, expected: Sequence[RedFlag] = ()) -> Function:
-    """Return where, among some people, the disposition is below this once every item of the run is answered.
+    """Return those of some people whose disposition is below this once every item of the run is answered.
 
-    The flags expected to matter come first, then those of few answers: the diagram stays small, and is often
-    empty at once.
+    Flags are applied one after the other: those in `expected` first, then those with small diagrams. The set
+    stays small and is often empty at once.
     """
     left = among
     for flag in (*expected, *run.simplest_first):

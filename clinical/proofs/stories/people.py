@@ -39,7 +39,7 @@ IN_FIRST_PERSON = (
 
 
 def story(run: Run, where: Function, ending: str) -> Finding:
-    """Return the smallest example of a set as a finding: who it is, and what would happen to them."""
+    """Return a finding about the smallest example of a set: who they are, and what would happen to them."""
     answers = smallest(run.answers, where)
     return Finding(f"{person(run.answers.items, answers)} {ending}", answers)
 
@@ -47,10 +47,10 @@ def story(run: Run, where: Function, ending: str) -> Finding:
 def told_less(
     run: Run, least: Disposition, among: Function, remark: str, expected: Sequence[RedFlag] = ()
 ) -> Iterator[Finding]:
-    """Yield the story of the smallest example, among some people, who is told less than this, if any is.
+    """Yield the story of the smallest example of some people who get less than this disposition, if any do.
 
-    The smallest of all, once the red flags expected to matter are taken away, is mostly told less already:
-    that spares working out everybody who is.
+    The smallest example left by the flags in `expected` mostly gets less already; then the whole set need not
+    be built.
     """
     left = among
     for flag in expected:
@@ -72,7 +72,7 @@ def should_be_told(least: Disposition, because: str) -> str:
 
 
 def story_with(run: Run, where: Function, remark: str) -> Finding:
-    """Return the story of what somebody in a set would be told, with a remark after it."""
+    """Return a finding about the smallest example of a set: what they would be told, and a remark."""
     return _story(run, smallest(run.answers, where), remark=remark)
 
 
@@ -99,7 +99,7 @@ def values_of(answers: Answers, told: Mapping[str, str]) -> dict[str, bool]:
 
 
 def person(items: Sequence[Item], answers: Mapping[str, str]) -> str:
-    """Return who gives these answers, as the subject of a sentence."""
+    """Return the person with these answers as the subject of a sentence."""
     ages = [item for item in items if item.id == AGE and item.kind is not ItemKind.SIGN and AGE in answers]
     who = f"Someone aged {_label(ages[0], answers[AGE])}" if ages else "Someone"
     told = [item for item in items if item.id in answers and item.id != AGE and _is_told(item, answers)]

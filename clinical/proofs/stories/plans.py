@@ -16,7 +16,7 @@ from clinical.proofs.stories.people import level_of, person, values_of
 
 
 def plan_story(plans: Plans, where: Function, ending: str, stretch: Stretch | None = None) -> Finding | None:
-    """Return the story of somebody in a set who gets a plan, or None where nobody in it gets one."""
+    """Return a finding about somebody in a set with a plan, or None if nobody in it gets one."""
     answers = somebody_with_plan(plans, where, stretch)
     if answers is None:
         return None
@@ -29,7 +29,7 @@ def plan_story(plans: Plans, where: Function, ending: str, stretch: Stretch | No
 def somebody_with_plan(
     plans: Plans, where: Function, stretch: Stretch | None = None
 ) -> dict[str, str] | None:
-    """Return the smallest example of those in a set who get a plan, or None where nobody in it gets one."""
+    """Return the smallest example in a set with a plan, or None if nobody in it gets one."""
     for people in (*_who_began_then(plans, where, stretch), where):
         if people == plans.bdd.false:
             continue
@@ -78,7 +78,7 @@ def hours_in_words(hours: int) -> str:
 
 
 def _who_began_then(plans: Plans, where: Function, stretch: Stretch | None) -> Iterator[Function]:
-    """Yield those whose answer about the onset leads to the hour of a stretch, where an answer does."""
+    """Yield those of a set whose onset band begins at the hour of the stretch."""
     onset = plans.catalogue.items.get("onset")
     for option in onset.permitted if onset and stretch else ():
         is_a_time = re.fullmatch(r"[hdw]\d+|unsure", option.code)

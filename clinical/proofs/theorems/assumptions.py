@@ -1,7 +1,7 @@
 """What can be true only of some people: the assumptions of the truthful-patient theorem.
 
-They are code, so that hiding a question behind another cannot make the theorem hold: a question that is not
-listed here, or is hidden more than its line says, counts as one that anybody may need.
+They are code, so that no edit of the guidance can weaken the theorem by hiding a question. A question that is
+not listed here may be needed by anybody.
 """
 
 from __future__ import annotations

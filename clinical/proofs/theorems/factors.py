@@ -33,7 +33,7 @@ def another_factor_never_adds(plans: Plans) -> Iterator[Finding]:
 
 
 def _forms(plans: Plans, name: str) -> Iterator[tuple[Function, Stretch | None]]:
-    """Yield where an activity is planned: the same at every hour, except for cold and heat."""
+    """Yield who has an activity planned: one set, or several over time for cold and heat."""
     if name not in COLD_OR_HEAT:
         yield plans.is_open(name), None
         return
@@ -56,7 +56,7 @@ def _added(
 
 
 def _softened(plans: Plans, factors: list[Item]) -> Iterator[Finding]:
-    """Yield where a factor takes away what softened or barred an activity."""
+    """Yield for whom a further factor removes a bar or an adaptation of an activity."""
     checked: set[str] = set()
     for name, activity in plans.activities.items():
         for each in activity.adaptations:
@@ -71,7 +71,7 @@ def _softened(plans: Plans, factors: list[Item]) -> Iterator[Finding]:
 
 
 def _gained(plans: Plans, where: Function, factors: list[Item]) -> Iterator[tuple[Item, Function]]:
-    """Yield each factor that brings somebody into a set, and who comes in with it."""
+    """Yield each factor that brings people into a set, with those people."""
     concerned = plans.bdd.support(where)
     for item in factors:
         not_no, unsure = plans.answers.variables(item)

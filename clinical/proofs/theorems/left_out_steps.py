@@ -1,4 +1,4 @@
-"""Theorems about steps that fit the person: what an adaptation says is not gainsaid by a step beside it."""
+"""Theorems about the steps of an activity: they fit the person and do not contradict its dose."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def what_is_left_out_is_a_step(catalogue: Catalogue) -> Iterator[Finding]:
                     yield Finding(told, {})
 
 
-def no_step_gainsays_an_amount(catalogue: Catalogue) -> Iterator[Finding]:
+def no_step_contradicts_its_dose(catalogue: Catalogue) -> Iterator[Finding]:
     """No step names the usual amount to somebody who is given another one."""
     for activity in catalogue.guidance.activities:
         usual = _measures(dose.amount for dose in activity.doses)

@@ -1,4 +1,4 @@
-"""Theorems about the content itself: what it names exists, looks backwards, is used, and cites a source."""
+"""Theorems about the content itself: references, order of questions, use, sources and vignettes."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def the_truthful_patient(run: Run) -> Iterator[Finding]:
 
 
 def possible_people(truth: Run) -> Function:
-    """Return the people there can be: what can be true only of some is true of nobody else."""
+    """Return the people who can exist: nobody has a sign that the assumptions rule out for them."""
     answers = truth.answers
     people = answers.bdd.true
     for item_id, when in {**ONLY_TRUE_WHEN, **NOBODY}.items():
@@ -44,7 +44,7 @@ def possible_people(truth: Run) -> Function:
 
 
 def _assumed(truth: Run, when: str) -> Kleene | None:
-    """Return where an assumption holds, or None where it names a question that is no longer asked."""
+    """Return the value of an assumption, or None if it names a question that is no longer asked."""
     try:
         criteria = resolve(parse(when), truth.answers.catalogue.vocabulary)
     except CriteriaError:
@@ -88,7 +88,7 @@ def an_early_end_lists_every_ambulance_sign(run: Run) -> Iterator[Finding]:
 
 
 def _ending_at(run: Run, known: int, among: Function) -> Function:
-    """Return those of some people whose questions end after so many screens, with an emergency."""
+    """Return those of some people for whom the questions end with an emergency at the screen `known`."""
     sooner = Run(run.answers, known=known - 1, assume_no=True, like=run)
     left = milder(sooner, EMERGENCY, among)
     here = Run(run.answers, known=known, assume_no=True, like=run)

@@ -124,7 +124,7 @@ MUTATIONS = (
     Mutation(
         "a timer for 15 minutes beside 10 minutes for thin skin",
         activity("cold_pack", steps=lambda steps: (*steps, "Set a timer for 15 minutes.")),
-        "no_step_gainsays_an_amount",
+        "no_step_contradicts_its_dose",
         "cold_pack",
     ),
     Mutation(
