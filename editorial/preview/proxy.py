@@ -16,7 +16,7 @@ from django.urls import ResolverMatch, get_script_prefix, resolve, reverse, set_
 from django.utils.html import format_html
 
 from editorial.preview.paper import as_paper, is_asked_for
-from editorial.preview.snapshots import Snapshot
+from editorial.preview.snapshots import PreviewSnapshot
 from guidance.releases.current import showing
 
 PUBLIC_ADDRESSES = "config.public_urls"
@@ -30,14 +30,14 @@ TELLS_BROWSER_TO_FORGET = "Clear-Site-Data"
 class PreviewMark:
     """What the banner of a previewed page says."""
 
-    snapshot: Snapshot
+    snapshot: PreviewSnapshot
     label: str  # before the title
     start_url: str
     rest_url: str  # where "no to the rest" is sent; empty on pages without a question
     edit_url: str  # the draft object that the page is made from; empty when there is not one
 
 
-def walk_through(request: HttpRequest, snapshot: Snapshot, rest: str) -> HttpResponse:
+def walk_through(request: HttpRequest, snapshot: PreviewSnapshot, rest: str) -> HttpResponse:
     """Return the public page at an address, made from a snapshot. Raises Http404."""
     home, start_url = snapshot.home, reverse("preview:start")
     leave_alone = (home, settings.STATIC_URL, reverse("admin:index"))
@@ -60,7 +60,7 @@ def walk_through(request: HttpRequest, snapshot: Snapshot, rest: str) -> HttpRes
     return response
 
 
-def inner_request(request: HttpRequest, snapshot: Snapshot, rest: str = "") -> HttpRequest:
+def inner_request(request: HttpRequest, snapshot: PreviewSnapshot, rest: str = "") -> HttpRequest:
     """Return the request as a public view would get it, with the cookies of this preview alone."""
     inner = copy.copy(request)
     prefix = cookie_prefix(snapshot)
@@ -72,7 +72,7 @@ def inner_request(request: HttpRequest, snapshot: Snapshot, rest: str = "") -> H
 
 
 @contextmanager
-def inside(snapshot: Snapshot) -> Iterator[None]:
+def inside(snapshot: PreviewSnapshot) -> Iterator[None]:
     """Serve the snapshot to this request alone; public addresses are reversed into the preview."""
     outside = get_script_prefix()
     set_script_prefix(snapshot.home)
@@ -83,12 +83,12 @@ def inside(snapshot: Snapshot) -> Iterator[None]:
         set_script_prefix(outside)
 
 
-def cookie_prefix(snapshot: Snapshot) -> str:
+def cookie_prefix(snapshot: PreviewSnapshot) -> str:
     """Return the prefix of the preview's cookies, which no public cookie has."""
     return f"preview-{snapshot.name.replace(' ', '-')}-"
 
 
-def keep_to_itself(response: HttpResponse, snapshot: Snapshot) -> None:
+def keep_to_itself(response: HttpResponse, snapshot: PreviewSnapshot) -> None:
     """Prefix every cookie, limit it to the preview's path, and drop headers that affect the whole browser."""
     own: SimpleCookie = SimpleCookie()
     for name, morsel in response.cookies.items():
@@ -122,7 +122,7 @@ def is_question(match: ResolverMatch) -> bool:
     return match.namespace == "triage" and (match.url_name == "home" or "screen_id" in match.kwargs)
 
 
-def edit_url(snapshot: Snapshot, match: ResolverMatch) -> str:
+def edit_url(snapshot: PreviewSnapshot, match: ResolverMatch) -> str:
     """Return where the draft object behind a page is edited, or nothing; a release cannot be edited."""
     if snapshot.version is not None:
         return ""

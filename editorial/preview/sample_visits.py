@@ -20,7 +20,7 @@ from clinical.problems import Problem
 from clinical.proofs.formulas.smallest import cost
 from clinical.triage.evaluation import asked_items, assume_no, replay
 from editorial.preview.proxy import inside, keep_to_itself
-from editorial.preview.snapshots import Snapshot
+from editorial.preview.snapshots import PreviewSnapshot
 from guidance.regions import region_for
 from triage.journey import Journey
 from triage.responses import destination, question_url, redirect
@@ -29,7 +29,7 @@ from triage.visit import Visit, keep, now
 MOST_HOURS = 24 * 365
 
 
-def visit_with(snapshot: Snapshot, answers: Mapping[str, str]) -> Visit:
+def visit_with(snapshot: PreviewSnapshot, answers: Mapping[str, str]) -> Visit:
     """Return a visit in which exactly these answers have just been given."""
     at = now()
     journey = Journey(snapshot.release.version, at).with_answers(answers, at)
@@ -37,7 +37,7 @@ def visit_with(snapshot: Snapshot, answers: Mapping[str, str]) -> Visit:
 
 
 def begin(
-    snapshot: Snapshot, answers: Mapping[str, str], url: str = "", *, hours: int | None = None
+    snapshot: PreviewSnapshot, answers: Mapping[str, str], url: str = "", *, hours: int | None = None
 ) -> HttpResponse:
     """Return a redirect to a page, or to the next step of a journey with these answers, with its cookie.
 
@@ -109,13 +109,13 @@ def before(catalogue: Catalogue, answers: Mapping[str, str], screen: Screen) -> 
     return {name: code for name, code in answers.items() if name in earlier}
 
 
-def people(snapshot: Snapshot) -> Iterator[tuple[Vignette, Visit]]:
+def people(snapshot: PreviewSnapshot) -> Iterator[tuple[Vignette, Visit]]:
     """Yield each vignette with the visit of its person, all questions answered."""
     for vignette in snapshot.catalogue.guidance.vignettes:
         yield vignette, visit_with(snapshot, told(snapshot.catalogue, vignette))
 
 
-def plans(request: HttpRequest, snapshot: Snapshot) -> Iterator[tuple[Visit, CarePlan]]:
+def plans(request: HttpRequest, snapshot: PreviewSnapshot) -> Iterator[tuple[Visit, CarePlan]]:
     """Yield the care plans of those vignettes whose people get one."""
     region = region_for(request, snapshot.release)
     for vignette, visit in people(snapshot):
@@ -126,7 +126,7 @@ def plans(request: HttpRequest, snapshot: Snapshot) -> Iterator[tuple[Visit, Car
                 continue
 
 
-def asked(snapshot: Snapshot, screen: Screen, item_id: str = "") -> dict[str, str]:
+def asked(snapshot: PreviewSnapshot, screen: Screen, item_id: str = "") -> dict[str, str]:
     """Return answers of a vignette that is asked this screen (and item); empty when none is."""
     catalogue = snapshot.catalogue
     wanted = {item_id} if item_id else {item.id for item in screen.items}

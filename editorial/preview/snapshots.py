@@ -37,7 +37,7 @@ class Unshowable(ValueError):
 
 
 @dataclass(frozen=True, eq=False)
-class Snapshot:
+class PreviewSnapshot:
     """A guidance laid out for preview, whether or not it is safe to publish."""
 
     release: CompiledRelease
@@ -72,7 +72,7 @@ def name_of(version: int | None) -> str:
     return "draft" if version is None else f"release {version}"
 
 
-def snapshot_of(version: int | None) -> Snapshot:
+def snapshot_of(version: int | None) -> PreviewSnapshot:
     """Return the draft, or the release of a version. Raises Unshowable, or Http404 for no such release."""
     if version is None:
         return _laid_out(_stored_draft(), None)
@@ -86,7 +86,7 @@ def snapshot_of(version: int | None) -> Snapshot:
     return _laid_out(stored, version)
 
 
-def live_snapshot() -> Snapshot | None:
+def live_snapshot() -> PreviewSnapshot | None:
     """Return the release that the public is on, or None while there is none that can be laid out."""
     try:
         return snapshot_of(current_release().version)
@@ -110,7 +110,7 @@ def _as_stored(guidance: Guidance) -> StoredRelease:
 
 
 @lru_cache(maxsize=6)
-def _laid_out(stored: StoredRelease, version: int | None) -> Snapshot:
+def _laid_out(stored: StoredRelease, version: int | None) -> PreviewSnapshot:
     try:
         guidance = from_json(stored.document)
         catalogue = compile_guidance(guidance)
@@ -120,7 +120,7 @@ def _laid_out(stored: StoredRelease, version: int | None) -> Snapshot:
         raise Unshowable(name_of(version), error.problems) from None
     if missing := list(what_no_page_can_do_without(guidance)):
         raise Unshowable(name_of(version), missing)
-    return Snapshot(lay_out(stored, catalogue), version)
+    return PreviewSnapshot(lay_out(stored, catalogue), version)
 
 
 def what_no_page_can_do_without(guidance: Guidance) -> Iterator[Problem]:

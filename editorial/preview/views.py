@@ -24,7 +24,7 @@ from editorial.preview.flow_chart import draw
 from editorial.preview.paper import is_asked_for
 from editorial.preview.proxy import inner_request, inside, keep_to_itself, walk_through
 from editorial.preview.sample_visits import begin, hours_told, told, unknown_answers, with_usual_rest
-from editorial.preview.snapshots import Snapshot, Unshowable, live_snapshot, snapshot_of
+from editorial.preview.snapshots import PreviewSnapshot, Unshowable, live_snapshot, snapshot_of
 from editorial.preview.where_shown import where_on_paper, where_shown
 from guidance.models import Release
 from guidance.releases.current import NoRelease
@@ -123,7 +123,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @lru_cache(maxsize=6)
-def vignettes(draft: Snapshot, live: Snapshot | None) -> list[dict[str, Any]]:
+def vignettes(draft: PreviewSnapshot, live: PreviewSnapshot | None) -> list[dict[str, Any]]:
     """Return the table of vignettes: what each should get, gets on the draft, gets on the live release."""
     rows = vignette_table(draft.catalogue, live.catalogue.guidance if live else None)
     words = ("expected", "got", "before")

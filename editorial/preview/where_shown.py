@@ -14,7 +14,7 @@ from clinical.content import Screen, Vignette
 from clinical.criteria import holds
 from clinical.plan.care_plan import CarePlan
 from editorial.preview.sample_visits import asked, people, plans, screen_url
-from editorial.preview.snapshots import Snapshot
+from editorial.preview.snapshots import PreviewSnapshot
 from triage.visit import Visit
 
 
@@ -27,7 +27,7 @@ class ShownAt:
     region: str = ""
 
 
-def where_shown(request: HttpRequest, snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
+def where_shown(request: HttpRequest, snapshot: PreviewSnapshot, kind: str, key: str) -> ShownAt | None:
     """Return the page that shows a draft object, or None when no vignette leads to one.
 
     Called inside the snapshot, so that addresses are those of the preview.
@@ -51,7 +51,7 @@ def where_shown(request: HttpRequest, snapshot: Snapshot, kind: str, key: str) -
             return None
 
 
-def where_on_paper(request: HttpRequest, snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
+def where_on_paper(request: HttpRequest, snapshot: PreviewSnapshot, kind: str, key: str) -> ShownAt | None:
     """Return the first printed plan of a vignette that has this draft object on it, or None."""
     if kind == "activity" and key in read_once(snapshot):
         return None
@@ -61,7 +61,7 @@ def where_on_paper(request: HttpRequest, snapshot: Snapshot, kind: str, key: str
     return None
 
 
-def read_once(snapshot: Snapshot) -> set[str]:
+def read_once(snapshot: PreviewSnapshot) -> set[str]:
     """Return the ids of activities that are never printed, since they are not daily steps."""
     return {each.id for each in snapshot.catalogue.guidance.activities if each.category in NO_STEPS}
 
@@ -83,7 +83,7 @@ def on_paper(care: CarePlan, kind: str) -> set[str]:
             return set()
 
 
-def question(snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
+def question(snapshot: PreviewSnapshot, kind: str, key: str) -> ShownAt | None:
     """Return the question page of a screen, or of the screen that an item is on."""
     catalogue = snapshot.catalogue
     screen: Screen | None = catalogue.screen_of.get(key) if kind == "item" else catalogue.screens.get(key)
@@ -95,7 +95,7 @@ def question(snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
     return ShownAt(screen_url(screen), answers)
 
 
-def result(snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
+def result(snapshot: PreviewSnapshot, kind: str, key: str) -> ShownAt | None:
     """Return the result of the first vignette that this is about."""
     for vignette, visit in people(snapshot):
         if visit.assessment.is_result and is_about(snapshot, kind, key, vignette, visit):
@@ -103,7 +103,7 @@ def result(snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
     return None
 
 
-def is_about(snapshot: Snapshot, kind: str, key: str, vignette: Vignette, visit: Visit) -> bool:
+def is_about(snapshot: PreviewSnapshot, kind: str, key: str, vignette: Vignette, visit: Visit) -> bool:
     """Return whether the vignette is this one, or has this red flag, definition or outcome."""
     match kind:
         case "redflag":
@@ -118,7 +118,7 @@ def is_about(snapshot: Snapshot, kind: str, key: str, vignette: Vignette, visit:
             return vignette.id == key
 
 
-def plan(request: HttpRequest, snapshot: Snapshot, kind: str, key: str) -> ShownAt | None:
+def plan(request: HttpRequest, snapshot: PreviewSnapshot, kind: str, key: str) -> ShownAt | None:
     """Return the first plan that has this object; phases and check points are in every plan."""
     for visit, care in plans(request, snapshot):
         if kind in {"phase", "checkpoint"} or key in shown_in(care, kind):

@@ -12,7 +12,7 @@ from django.test import Client, RequestFactory, override_settings
 
 from clinical.catalogue import compile_guidance
 from editorial.preview.proxy import inside, walk_through
-from editorial.preview.snapshots import Snapshot
+from editorial.preview.snapshots import PreviewSnapshot
 from guidance.releases.compiled import as_bundled, lay_out
 from guidance.releases.current import forget
 from tests.editorial.preview.drafted import links_of
@@ -37,9 +37,9 @@ def public_release() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def previewed() -> Snapshot:
+def previewed() -> PreviewSnapshot:
     guidance = titled(ONLY_IN_THE_PREVIEW)
-    return Snapshot(lay_out(as_bundled(guidance), compile_guidance(guidance)), 7)
+    return PreviewSnapshot(lay_out(as_bundled(guidance), compile_guidance(guidance)), 7)
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def public_page(path: str) -> str:
     return Client(headers={"accept-language": "en-GB"}).get(f"/{path}").content.decode()
 
 
-def previewed_page(snapshot: Snapshot, path: str) -> str:
+def previewed_page(snapshot: PreviewSnapshot, path: str) -> str:
     return walk_through(RequestFactory().get(f"{PREVIEW}{path}"), snapshot, path).content.decode()
 
 

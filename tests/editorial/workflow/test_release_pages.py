@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from clinical.codec import checksum
 from editorial.drafts import drafts
-from editorial.examination import state
+from editorial.examination import run, state
 from editorial.examination.result import ExaminationResult
 from editorial.examination.run import examine
 from editorial.examination.state import key_of
@@ -329,11 +329,21 @@ def test_while_it_runs_the_page_comes_at_once_and_asks_again_with_or_without_scr
 
     html = shown.content.decode()
     assert f'data-hx-get="{DRAFT}?waiting={key}"' in html
-    assert f'<noscript><meta http-equiv="refresh" content="3; url={DRAFT}"></noscript>' in html
+    assert f'<noscript><meta http-equiv="refresh" content="3; url={DRAFT}"' in " ".join(html.split())
     assert "Wait until the proof is worked out" in page(shown)
     assert "Comparing what people get." in page(shown)
     assert "Comparing what people get." in page(waiting)
     assert "<html" not in waiting.content.decode()
+
+
+def test_a_refused_page_refreshes_itself_from_where_it_can_be_read(as_role, clearer, monkeypatch):
+    monkeypatch.setattr(run, "MOST_WAIT", 0)
+    make_examination(standing_of_drafts(), None)
+
+    refused = post(as_role("author"), "submit", notes="A clearer question.")
+
+    assert "still running" in page(refused)
+    assert f"url={DRAFT}" in refused.content.decode()
 
 
 def test_nothing_can_be_typed_while_the_page_refreshes_itself(as_role, people, clearer):
