@@ -40,7 +40,6 @@ ABOUT_CONTENT: tuple[Callable[..., Iterator[Finding]], ...] = (
     structure.references_look_backwards,
     structure.everything_is_used,
     structure.statements_cite_sources,
-    structure.words_can_be_filled,
     structure.results_have_words,
     structure.the_floor_is_present,
     structure.vignettes_get_their_disposition,

@@ -16,7 +16,7 @@ from clinical.codec import CodecError, from_json, to_json
 from clinical.content import Guidance
 from clinical.names import Regions
 from clinical.problems import Problem
-from clinical.proofs.theorems import structure
+from clinical.proofs.theorems import completeness, structure
 from editorial.drafts import drafts
 from editorial.examination.checking import problems
 from guidance.releases.cache import read_release
@@ -138,7 +138,8 @@ def concerns(catalogue: Catalogue) -> Iterator[Problem]:
     found = chain(
         structure.references_look_backwards(catalogue),
         structure.everything_is_used(catalogue),
-        structure.words_can_be_filled(catalogue),
+        completeness.every_placeholder_has_words(catalogue),
+        completeness.regions_have_words(catalogue),
         structure.results_have_words(catalogue),
         structure.statements_cite_sources(catalogue, today),
     )

@@ -50,7 +50,8 @@ def every_placeholder_has_words(catalogue: Catalogue) -> Iterator[Finding]:
         for record in getattr(catalogue.guidance, collection):
             unknown = set().union(*map(placeholders, _texts(record))) - allowed
             for name in sorted(unknown):
-                yield Finding(f"{collection}: “{identity(record)}” uses {{{name}}}, which has no words.", {})
+                words = f"{collection}: “{identity(record)}” uses {{{name}}}, which has no words."
+                yield Finding(words, {}, collection=collection, id=identity(record))
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -66,16 +67,20 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def regions_have_words(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every region has words for the emergency department, for a routine contact and for paracetamol."""
+    """Every region has an emergency number, and words for hospital, for routine contacts and paracetamol."""
     for region in catalogue.guidance.regions:
         needed = {
             "the emergency department": region.emergency_department,
             "a routine contact": region.routine_contact,
             "paracetamol": region.paracetamol,
         }
-        for meaning, words in needed.items():
-            if not words.strip():
-                yield Finding(f"The region “{region.id}” has no words for {meaning}.", {})
+        numbers = region.emergency_numbers
+        lacking = [f"words for {meaning}" for meaning, words in needed.items() if not words.strip()]
+        if not numbers or not all(number.isdigit() for number in numbers):
+            lacking.append("emergency number")
+        for each in lacking:
+            words = f"The region “{region.id}” has no {each}."
+            yield Finding(words, {}, collection="regions", id=region.id)
 
 
 def results_fit_their_level(catalogue: Catalogue) -> Iterator[Finding]:

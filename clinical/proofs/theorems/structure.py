@@ -14,7 +14,6 @@ from clinical.proofs.formulas.symbolic import mentioned
 from clinical.proofs.report import Finding
 from clinical.triage.evaluation import assume_no, evaluate
 from clinical.triage.floor import breaches
-from clinical.wording import placeholders, words_of
 
 CITING = ("red_flags", "activities", "articles", "outcomes", "safety_nets")
 
@@ -77,25 +76,6 @@ def _citation_problems(record: Any, sources: dict[str, Any], today: date) -> Ite
             yield f"cites “{cited}”, which is not a source"
         elif sources[cited].next_review_on < today:
             yield f"cites “{cited}”, whose review was due on {sources[cited].next_review_on}"
-
-
-def words_can_be_filled(catalogue: Catalogue) -> Iterator[Finding]:
-    """Every placeholder in a text has words in every region, and every region has a number to call."""
-    allowed = set(words_of(catalogue.guidance.regions[0])) if catalogue.guidance.regions else set()
-    for flag in catalogue.guidance.red_flags:
-        for text in (flag.reason, flag.say, flag.if_clause, flag.title):
-            if unknown := placeholders(text) - allowed:
-                told = f"The red flag “{flag.id}” uses {', '.join(sorted(unknown))}, which has no words."
-                yield finding(told, "red_flags", flag.id)
-    for outcome in catalogue.guidance.outcomes:
-        lines = [line.text for line in (*outcome.to_do, *outcome.avoid)]
-        for text in (outcome.heading, outcome.how_soon, outcome.lead, *lines):
-            if unknown := placeholders(text) - allowed:
-                told = f"The result “{outcome.id}” uses {', '.join(sorted(unknown))}, which has no words."
-                yield finding(told, "outcomes", outcome.id)
-    for region in catalogue.guidance.regions:
-        if not region.emergency_numbers or not all(number.isdigit() for number in region.emergency_numbers):
-            yield finding(f"The region “{region.id}” has no emergency number.", "regions", region.id)
 
 
 def results_have_words(catalogue: Catalogue) -> Iterator[Finding]:

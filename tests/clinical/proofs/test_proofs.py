@@ -108,7 +108,7 @@ BROKEN = [
     ("statements_cite_sources", lambda: with_flag("fever", sources=())),
     ("statements_cite_sources", lambda: with_flag("fever", sources=("a-rumour",))),
     ("statements_cite_sources", with_a_source_overdue),
-    ("words_can_be_filled", lambda: with_flag("fever", reason="Call {the_chemist}.")),
+    ("every_placeholder_has_words", lambda: with_flag("fever", reason="Call {the_chemist}.")),
     ("results_have_words", lambda: with_flag("fever", if_clause="")),
     ("results_have_words", lambda: without_record("outcomes", "same_day")),
     ("references_look_backwards", lambda: with_flag("fever", when="fever and urine_dark")),

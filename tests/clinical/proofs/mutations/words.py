@@ -71,13 +71,13 @@ MUTATIONS = (
     Mutation(
         "a placeholder that nobody fills in a red flag",
         flag("fever", reason="Call {the_chemist}."),
-        "words_can_be_filled",
+        "every_placeholder_has_words",
         "the_chemist",
     ),
     Mutation(
         "a placeholder that nobody fills in a result",
         change("outcomes", "soon", lead="Call {doctor}."),
-        "words_can_be_filled",
+        "every_placeholder_has_words",
         "doctor",
     ),
     Mutation(
@@ -101,13 +101,13 @@ MUTATIONS = (
     Mutation(
         "a region without a number",
         change("regions", "NZ", emergency_numbers=()),
-        "words_can_be_filled",
+        "regions_have_words",
         "NZ",
     ),
     Mutation(
         "a number that cannot be dialled",
         change("regions", "GB", emergency_numbers=("nine nine nine",)),
-        "words_can_be_filled",
+        "regions_have_words",
         "GB",
     ),
     Mutation(
