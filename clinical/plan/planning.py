@@ -167,12 +167,9 @@ def _cold_heat_rule(allowed: Iterable[Weighed], answers: Answers) -> Callable[[i
     ids = {each.activity.id for each in allowed}
     injury_like = answers[INJURY_LIKE] == "yes"
     hold = heat_hold(answers)
+    cold_ok, heat_ok = Activities.COLD_PACK in ids, Activities.HEAT in ids
     return lambda hours: choose(
-        hours=hours,
-        cold_ok=Activities.COLD_PACK in ids,
-        heat_ok=Activities.HEAT in ids,
-        injury_like=injury_like,
-        hold=hold,
+        hours=hours, cold_ok=cold_ok, heat_ok=heat_ok, injury_like=injury_like, hold=hold
     )
 
 
