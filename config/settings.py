@@ -181,7 +181,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 # A screen with all its items in the admin sends more fields than Django's default allows.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 SILENCED_SYSTEM_CHECKS = [
-    "axes.W002",  # editorial/accounts/sign_in.py answers a lock-out itself
+    "axes.W002",  # editorial/accounts/lockout.py answers a lock-out itself
     "security.W003",  # CSRF protection is on, for the admin alone, as config.middleware.AdminCsrf
     "security.W005",  # other names under this domain are not ours to force to https
     "security.W021",  # being listed in browsers for ever is the owner's decision
@@ -211,6 +211,7 @@ SESSION_IDLE_SECONDS = 30 * 60
 SESSION_LONGEST_SECONDS = 8 * 60 * 60
 # Where only this machine can reach the site, trying it out needs no phone.
 SECOND_STEP_MAY_WAIT = not IS_HTTPS and SITE_HOST in {"127.0.0.1", "localhost", "::1"}
+OTP_TOTP_ISSUER = "Unclench"
 OTP_TOTP_SYNC = False
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 
@@ -219,7 +220,7 @@ FORWARDED_ALLOW_IPS = environment.proxies(
     "FORWARDED_ALLOW_IPS", "127.0.0.1,::1", may_be_anybody=not TRUST_FORWARDED_FOR
 )
 PROXIES = environment.networks(FORWARDED_ALLOW_IPS) if TRUST_FORWARDED_FOR else []
-AXES_CLIENT_IP_CALLABLE = "editorial.accounts.addresses.client_address"
+AXES_CLIENT_IP_CALLABLE = "editorial.accounts.lockout.client_address"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -229,7 +230,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-AXES_LOCKOUT_CALLABLE = "editorial.accounts.sign_in.locked_out_anywhere"
+AXES_LOCKOUT_CALLABLE = "editorial.accounts.lockout.locked_out"
 AXES_ALLOWED_CORS_ORIGINS = SITE_URL
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken", "next", "token"]
 

@@ -15,7 +15,7 @@ from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from editorial.accounts.roles import EditorRole, groups_of
+from editorial.accounts.people import EditorRole, groups_of
 from editorial.accounts.sessions import BEGAN, SEEN
 from tests.guidance.factory import make_user
 

@@ -15,9 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from editorial.accounts import lockout, second_step, sessions
 from editorial.accounts.forms import ChangePasswordForm, OwnPasswordForm
-from editorial.accounts.roles import EXPLAINED, roles_of
-from editorial.accounts.sign_in import GET_OR_POST, enrolment, lock, locked_out, next_address
-from editorial.accounts.trail import note
+from editorial.accounts.people import EXPLAINED, note, roles_of
+from editorial.accounts.sign_in import GET_OR_POST, enrolment, next_address
 
 
 @never_cache
@@ -40,19 +39,19 @@ def account(request: HttpRequest) -> HttpResponse:
 def give_password(request: HttpRequest) -> HttpResponse:
     """The password once more, before something that could lock its owner out."""
     user = person(request)
-    context = {"next": next_address(request)}
-    if lockout.is_locked(request, user.get_username()):
-        return locked_out(request, user.get_username())
-    if request.method != "POST":
-        return render(request, "accounts/give_password.html", {**context, "form": OwnPasswordForm(user)})
-    form = OwnPasswordForm(user, request.POST)
-    if form.is_valid():
+    if answer := lockout.refused(request, user.get_username()):
+        return answer
+    wanted = next_address(request)
+    form = OwnPasswordForm(user, request.POST) if request.method == "POST" else OwnPasswordForm(user)
+    if form.is_bound and form.is_valid():
         sessions.note_password(request)
-        return redirect(context["next"])
-    lockout.count_wrong_code(request, user.get_username())
-    if lockout.is_locked(request, user.get_username()):
-        return lock(request, user.get_username())
-    return render(request, "accounts/give_password.html", {**context, "form": form}, status=422)
+        return redirect(wanted)
+    if form.errors:
+        answer = lockout.count_wrong(request, user.get_username())
+    context = {"form": form, "next": wanted}
+    return answer or render(
+        request, "accounts/give_password.html", context, status=422 if form.errors else 200
+    )
 
 
 @never_cache
@@ -60,8 +59,8 @@ def give_password(request: HttpRequest) -> HttpResponse:
 def change_password(request: HttpRequest) -> HttpResponse:
     """Another password, which ends one's other sessions. Wrong guesses of the old one count."""
     user = person(request)
-    if lockout.is_locked(request, user.get_username()):
-        return locked_out(request, user.get_username())
+    if answer := lockout.refused(request, user.get_username()):
+        return answer
     form = ChangePasswordForm(user, request.POST) if request.method == "POST" else ChangePasswordForm(user)
     if form.is_bound and form.is_valid():
         form.save()
@@ -69,11 +68,11 @@ def change_password(request: HttpRequest) -> HttpResponse:
         note(user, "Changed their password.", by=user)
         return redirect("admin:password_change_done")
     if "old_password" in form.errors:
-        lockout.count_wrong_code(request, user.get_username())
-        if lockout.is_locked(request, user.get_username()):
-            return lock(request, user.get_username())
+        answer = lockout.count_wrong(request, user.get_username())
     context = {"form": form, "name": user.get_username()}
-    return render(request, "accounts/change_password.html", context, status=422 if form.errors else 200)
+    return answer or render(
+        request, "accounts/change_password.html", context, status=422 if form.errors else 200
+    )
 
 
 @never_cache

@@ -6,10 +6,19 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.tokens import default_token_generator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode, urlsafe_base64_decode, urlsafe_base64_encode
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
-from editorial.accounts import lockout, sessions
+from editorial.accounts import lockout, second_step, sessions
+from editorial.accounts.forms import NewPasswordForm
+from editorial.accounts.people import note
+from editorial.accounts.sign_in import GET_OR_POST
+
+PATH_TOKEN = "path_token"  # noqa: S105  (a key of the session)
 
 
 def new_path(user: AbstractUser) -> str:
@@ -34,3 +43,26 @@ def person_of(token: str) -> AbstractUser | None:
         return None
     user = get_user_model()._default_manager.filter(pk=key, is_active=True, is_staff=True).first()
     return user if user and default_token_generator.check_token(user, proof) else None
+
+
+@never_cache
+@require_http_methods(GET_OR_POST)
+def welcome(request: HttpRequest) -> HttpResponse:
+    """Where a one-time sign-in path leads: choose a password, then the second step."""
+    token = request.GET.get("token", "")
+    if token and person_of(token):
+        # An address without the token is all that a browser's history or a shoulder surfer gets to see.
+        request.session[PATH_TOKEN] = token
+        return redirect("admin:welcome")
+    user = None if token else person_of(request.session.get(PATH_TOKEN, ""))
+    if user is None:
+        return render(request, "accounts/path_over.html", status=410)
+    form = NewPasswordForm(user, request.POST) if request.method == "POST" else NewPasswordForm(user)
+    if not (form.is_bound and form.is_valid()):
+        context = {"form": form, "name": user.get_username()}
+        return render(request, "accounts/welcome.html", context, status=422 if form.errors else 200)
+    form.save()
+    del request.session[PATH_TOKEN]
+    note(user, "Chose a password with a one-time path.", by=user)
+    sessions.keep_half_way(request, user, then=reverse("admin:index"))
+    return redirect("admin:sign_in_code" if second_step.has_second_step(user) else "admin:set_up")

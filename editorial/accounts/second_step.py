@@ -8,7 +8,6 @@ import secrets
 import time
 from base64 import b32encode
 from math import ceil
-from urllib.parse import quote, urlencode
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
@@ -18,8 +17,6 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-ISSUER = "Unclench"
-KEY_BYTES = 20
 TOLERANCE = 1
 """How many steps of 30 seconds a phone's clock may be off."""
 BACKUP_CODES = 10
@@ -34,11 +31,6 @@ def has_second_step(user: AbstractUser) -> bool:
     return bool(TOTPDevice.objects.filter(user_id=user.pk, confirmed=True).exists())
 
 
-def new_key() -> str:
-    """Return a new secret, in hexadecimal."""
-    return secrets.token_hex(KEY_BYTES)
-
-
 def secret_text(key: str) -> str:
     """Return the secret as an app wants it typed, in groups of four."""
     text = b32encode(bytes.fromhex(key)).decode("ascii")
@@ -47,9 +39,7 @@ def secret_text(key: str) -> str:
 
 def set_up_address(user: AbstractUser, key: str) -> str:
     """Return what the square code tells an app."""
-    label = quote(f"{ISSUER}:{user.get_username()}")
-    secret = b32encode(bytes.fromhex(key)).decode("ascii")
-    return f"otpauth://totp/{label}?{urlencode({'secret': secret, 'issuer': ISSUER})}"
+    return str(TOTPDevice(user=user, key=key).config_url)
 
 
 @transaction.atomic
@@ -94,28 +84,26 @@ class MustWait(Exception):
 def verify_code(user: AbstractUser, code: str) -> Device | None:
     """Return the phone that made the code; None when it is wrong, old or was used before."""
     plain = "".join(code.split())
-    device = TOTPDevice.objects.select_for_update().filter(user_id=user.pk, confirmed=True).first()
-    if device is None or not SIX_DIGITS.fullmatch(plain):
-        return None
-    _refuse_while_waiting(device)
-    return device if device.verify_token(plain) else None
+    device = _ready(TOTPDevice, user) if SIX_DIGITS.fullmatch(plain) else None
+    return device if device and device.verify_token(plain) else None
 
 
 @transaction.atomic
 def verify_backup_code(user: AbstractUser, code: str) -> Device | None:
     """Return the list that the backup code is on, which it then no longer is; None when it is not."""
-    device = StaticDevice.objects.select_for_update().filter(user_id=user.pk, confirmed=True).first()
     plain = re.sub(r"[\s-]", "", code).lower()
-    if device is None or len(plain) != LENGTH:
-        return None
-    _refuse_while_waiting(device)
-    return device if device.verify_token(_digest(device, plain)) else None
+    device = _ready(StaticDevice, user) if len(plain) == LENGTH else None
+    return device if device and device.verify_token(_digest(device, plain)) else None
 
 
-def _refuse_while_waiting(device: Device) -> None:
-    is_allowed, state = device.verify_is_allowed()
-    if not is_allowed:
-        raise MustWait(ceil((state["locked_until"] - timezone.now()).total_seconds()))
+def _ready(kind: type[Device], user: AbstractUser) -> Device | None:
+    """Return the account's device of a kind, None when it has none. Raises MustWait."""
+    device = kind.objects.select_for_update().filter(user_id=user.pk, confirmed=True).first()
+    if device is not None:
+        is_allowed, state = device.verify_is_allowed()
+        if not is_allowed:
+            raise MustWait(ceil((state["locked_until"] - timezone.now()).total_seconds()))
+    return device
 
 
 @transaction.atomic

@@ -101,26 +101,6 @@ def why_over(request: HttpRequest) -> str:
     return "idle" if now - session.get(SEEN, 0) > settings.SESSION_IDLE_SECONDS else ""
 
 
-def note_use(request: HttpRequest) -> None:
-    """Note that somebody is there."""
-    now = time.time()
-    if now - request.session[SEEN] > NOTED_EVERY:
-        request.session[SEEN] = now
-
-
-def end(request: HttpRequest, why: str) -> None:
-    """End the session. It is remembered whose it was, so that a form sent too late can be kept."""
-    user = int(request.session[SESSION_KEY])
-    request.session.flush()
-    request.session[ENDED] = {"user": user, "why": why}
-
-
-def whose_it_was(request: HttpRequest) -> int | None:
-    """Return the account whose session this was until it ended by time."""
-    ended = request.session.get(ENDED)
-    return ended["user"] if ended else None
-
-
 def keep_unsent(request: HttpRequest, user: int) -> None:
     """Keep the form that was sent too late, until the same person has signed in again."""
     fields = [(name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"]
@@ -167,21 +147,20 @@ def answer_when_over(request: HttpRequest) -> HttpResponse | None:
     A page that is asked for leads to sign-in by itself. A form is kept, to be sent again after sign-in. What
     htmx fetches beside a form ends nothing, so that the form can still be sent and kept.
     """
-    why = why_over(request)
+    why, session = why_over(request), request.session
     if why and request.headers.get("HX-Request"):
         return HttpResponse(status=401)
     if why:
-        end(request, why)
-    elif SESSION_KEY in request.session:
-        note_use(request)
+        owner = int(session[SESSION_KEY])
+        session.flush()
+        session[ENDED] = {"user": owner, "why": why}
+    elif SESSION_KEY in session:
+        if time.time() - session[SEEN] > NOTED_EVERY:
+            session[SEEN] = time.time()
         forget_if_sent(request)
-    owner = whose_it_was(request)
-    if owner is None or request.method != "POST" or is_for_signing_in(request):
+    if ENDED not in session or request.method != "POST":
         return None
-    keep_unsent(request, owner)
+    if request.path in {reverse(f"admin:{name}") for name in WITHOUT_A_SESSION}:
+        return None
+    keep_unsent(request, session[ENDED]["user"])
     return redirect(f"{reverse('admin:login')}?{urlencode({'next': reverse('admin:unsent')})}")
-
-
-def is_for_signing_in(request: HttpRequest) -> bool:
-    """Return whether the address is one that nobody needs to be signed in for."""
-    return request.path in {reverse(f"admin:{name}") for name in WITHOUT_A_SESSION}

@@ -1,13 +1,13 @@
-"""The pages that lead to a session: password, code, first set-up, one-time path, lock-out."""
+"""The pages that lead to a session: password, code, first set-up."""
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from typing import Any
 
 import segno
 from django.contrib import messages
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -20,13 +20,12 @@ from django.views.decorators.http import require_http_methods
 from django_otp.models import Device
 
 from editorial.accounts import lockout, second_step, sessions
-from editorial.accounts.forms import BackupCodeForm, CodeForm, NewPasswordForm, PasswordForm
-from editorial.accounts.paths import person_of
-from editorial.accounts.trail import note
+from editorial.accounts.forms import BackupCodeForm, CodeForm, PasswordForm
+from editorial.accounts.people import note
 
 Verify = Callable[[AbstractUser, str], Device | None]
 
-NEW_KEY, PATH_TOKEN = "new_key", "path_token"
+NEW_KEY = "new_key"
 FEW_CODES = 3
 GET_OR_POST = ["GET", "HEAD", "POST"]
 WRONG_CODE = "That code is wrong, or was used before. Type the next one that your app shows."
@@ -44,13 +43,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "accounts/sign_in.html", {**context, "form": PasswordForm(request)})
     name = request.POST.get("username", "")
-    if lockout.is_locked(request, name):
-        return locked_out(request, name)
+    if answer := lockout.refused(request, name):
+        return answer
     form = PasswordForm(request, request.POST)
     if not form.is_valid():
-        if lockout.is_locked(request, name):
-            return lock(request, name)
-        return render(request, "accounts/sign_in.html", {**context, "form": form}, status=422)
+        answer = lockout.refused(request, name, just_now=True)
+        return answer or render(request, "accounts/sign_in.html", {**context, "form": form}, status=422)
     user: Any = form.get_user()
     sessions.keep_half_way(request, user, then=wanted)
     return redirect("admin:sign_in_code" if second_step.has_second_step(user) else "admin:set_up")
@@ -79,32 +77,20 @@ def _second_step(
         return redirect("admin:login")
     if not second_step.has_second_step(user):
         return redirect("admin:set_up")
-    if lockout.is_locked(request, user.get_username()):
-        return locked_out(request, user.get_username())
-    if request.method != "POST":
-        return render(request, template, {"form": form_class()})
-    form = form_class(request.POST)
-    device = _checked(request, user, form, verify, wrong) if form.is_valid() else None
-    if device is not None:
-        return _signed_in(request, user, device)
-    if lockout.is_locked(request, user.get_username()):
-        return lock(request, user.get_username())
-    return render(request, template, {"form": form}, status=422)
-
-
-def _checked(
-    request: HttpRequest, user: AbstractUser, form: Form, verify: Verify, wrong: str
-) -> Device | None:
-    """Return the device that a code is from; None with the reason on the form."""
-    try:
-        device = verify(user, form.cleaned_data["code"])
-    except second_step.MustWait as wait:
-        form.add_error("code", f"Wait {wait.seconds} seconds after a wrong code, then type a new one.")
-        return None
-    if device is None:
-        lockout.count_wrong_code(request, user.get_username())
-        form.add_error("code", wrong)
-    return device
+    if answer := lockout.refused(request, user.get_username()):
+        return answer
+    form = form_class(request.POST) if request.method == "POST" else form_class()
+    if form.is_bound and form.is_valid():
+        try:
+            device = verify(user, form.cleaned_data["code"])
+        except second_step.MustWait as wait:
+            form.add_error("code", f"Wait {wait.seconds} seconds after a wrong code, then type a new one.")
+        else:
+            if device is not None:
+                return _signed_in(request, user, device)
+            form.add_error("code", wrong)
+            answer = lockout.count_wrong(request, user.get_username())
+    return answer or render(request, template, {"form": form}, status=422 if form.errors else 200)
 
 
 def _signed_in(request: HttpRequest, user: AbstractUser, device: Device | None) -> HttpResponse:
@@ -136,7 +122,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
 
 def enrolment(request: HttpRequest, user: AbstractUser, *, may_wait: bool = False) -> HttpResponse:
     """Return the page that sets up a phone; once a code from it is right, the page with the backup codes."""
-    key = request.session.setdefault(NEW_KEY, second_step.new_key())
+    key = request.session.setdefault(NEW_KEY, secrets.token_hex(20))
     form = CodeForm(request.POST) if request.method == "POST" else CodeForm()
     if form.is_bound and form.is_valid():
         device = second_step.enrol(user, key=key, code=form.cleaned_data["code"])
@@ -163,52 +149,6 @@ def _enrolled(request: HttpRequest, user: AbstractUser, device: Device) -> HttpR
     note(user, "Set up a phone for the second step, and 10 backup codes.", by=user)
     after = reverse("admin:unsent") if sessions.unsent_form(request) else wanted
     return render(request, "accounts/backup_codes.html", {"codes": codes, "next": after, "name": str(user)})
-
-
-@never_cache
-@require_http_methods(GET_OR_POST)
-def welcome(request: HttpRequest) -> HttpResponse:
-    """Where a one-time sign-in path leads: choose a password, then the second step."""
-    token = request.GET.get("token", "")
-    if token and person_of(token):
-        # An address without the token is all that a browser's history or a shoulder surfer gets to see.
-        request.session[PATH_TOKEN] = token
-        return redirect("admin:welcome")
-    user = None if token else person_of(request.session.get(PATH_TOKEN, ""))
-    if user is None:
-        return render(request, "accounts/path_over.html", status=410)
-    form = NewPasswordForm(user, request.POST) if request.method == "POST" else NewPasswordForm(user)
-    if not (form.is_bound and form.is_valid()):
-        context = {"form": form, "name": user.get_username()}
-        return render(request, "accounts/welcome.html", context, status=422 if form.errors else 200)
-    form.save()
-    del request.session[PATH_TOKEN]
-    note(user, "Chose a password with a one-time path.", by=user)
-    sessions.keep_half_way(request, user, then=reverse("admin:index"))
-    return redirect("admin:sign_in_code" if second_step.has_second_step(user) else "admin:set_up")
-
-
-def lock(request: HttpRequest, name: str) -> HttpResponse:
-    """Write down that a name has just been locked out at an address, and return the page that says so."""
-    user = get_user_model()._default_manager.filter(username=name).first()
-    if user is not None:
-        note(user, "Locked out for a while after 5 wrong passwords or codes in a row.", by=None)
-    return locked_out(request, name)
-
-
-def locked_out(request: HttpRequest, name: str) -> HttpResponse:
-    """Return the page that says when to try again; the same for names that nobody has."""
-    minutes = lockout.minutes_left(request, name)
-    response = render(request, "accounts/locked_out.html", {"minutes": minutes}, status=429)
-    response.headers["Retry-After"] = str(minutes * 60)
-    return response
-
-
-def locked_out_anywhere(
-    request: HttpRequest, response: HttpResponse | None, credentials: dict[str, Any] | None
-) -> HttpResponse:
-    """Return the same page, for a lock-out that was found elsewhere than here."""
-    return locked_out(request, (credentials or {}).get("username", ""))
 
 
 def next_address(request: HttpRequest) -> str:

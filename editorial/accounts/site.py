@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 
-from editorial.accounts import own_account, sessions, sign_in
+from editorial.accounts import own_account, paths, sessions, sign_in
 from editorial.editing.collections import in_groups
 
 
@@ -44,7 +44,7 @@ class EditorsSite(AdminSite):
             path("sign-in/code/", sign_in.sign_in_code, name="sign_in_code"),
             path("sign-in/backup-code/", sign_in.sign_in_backup, name="sign_in_backup"),
             path("sign-in/set-up/", sign_in.set_up, name="set_up"),
-            path("welcome/", sign_in.welcome, name="welcome"),
+            path("welcome/", paths.welcome, name="welcome"),
             path("account/", inside(own_account.account), name="account"),
             path("account/password/", inside(own_account.give_password), name="give_password"),
             path("account/backup-codes/", inside(own_account.new_backup_codes), name="new_backup_codes"),

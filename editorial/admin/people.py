@@ -19,8 +19,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from editorial.accounts import paths, second_step, sessions
-from editorial.accounts.roles import EXPLAINED, EditorRole, roles_of
-from editorial.accounts.trail import note
+from editorial.accounts.people import EXPLAINED, EditorRole, note, roles_of
 from editorial.admin.acting import signed_in
 from editorial.admin.forms import faults
 from editorial.admin.lists import Titled

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.core.management.base import BaseCommand, CommandError
 
-from editorial.accounts import account
+from editorial.accounts.people import account
 from editorial.workflow import NotPublishable
 from guidance.models import Release
 

@@ -8,8 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from editorial.accounts.paths import new_path
-from editorial.accounts.roles import EditorRole, groups_of
-from editorial.accounts.trail import note
+from editorial.accounts.people import EditorRole, groups_of, note
 
 
 class Command(BaseCommand):

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from clinical.codec import CodecError, from_json
 from clinical.content import Guidance
-from editorial.accounts import account
+from editorial.accounts.people import account
 from editorial.audit import record
 from editorial.drafts import drafts
 from guidance import content_files

@@ -12,7 +12,7 @@ from django.db import transaction
 from clinical.catalogue import ContentError, compile_guidance
 from clinical.codec import CodecError
 from clinical.content import Guidance
-from editorial.accounts import account
+from editorial.accounts.people import account
 from editorial.audit import record
 from editorial.diff import changes
 from editorial.drafts import drafts

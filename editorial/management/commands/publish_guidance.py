@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from clinical.codec import CodecError
-from editorial.accounts import account
+from editorial.accounts.people import account
 from editorial.workflow import NotPublishable, publish, publish_bundled
 from guidance import content_files
 

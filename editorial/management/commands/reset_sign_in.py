@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
-from editorial.accounts import account, second_step
+from editorial.accounts import second_step
 from editorial.accounts.paths import new_path
-from editorial.accounts.trail import note
+from editorial.accounts.people import account, note
 
 
 class Command(BaseCommand):

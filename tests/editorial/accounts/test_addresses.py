@@ -5,7 +5,7 @@ from ipaddress import ip_network
 import pytest
 from django.test import RequestFactory
 
-from editorial.accounts.addresses import client_address
+from editorial.accounts.lockout import client_address
 
 PROXY, INNER_PROXY, CLIENT = "10.0.0.1", "10.0.0.2", "203.0.113.9"
 

@@ -9,9 +9,9 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
-from editorial.accounts import account, second_step
+from editorial.accounts import second_step
 from editorial.accounts.paths import new_path
-from editorial.accounts.roles import roles_of
+from editorial.accounts.people import account, roles_of
 from guidance.models import AuditEntry
 from tests.accounts import PASSWORD, sign_in
 from tests.editorial.accounts.steps import give_password, is_signed_in

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from editorial.accounts import second_step
-from editorial.accounts.roles import EditorRole, groups_of, roles_of
+from editorial.accounts.people import EditorRole, groups_of, roles_of
 from guidance.models import AuditEntry
 from tests.accounts import PASSWORD, make_editor, make_person, sign_in
 from tests.editorial.accounts.steps import give_password, is_signed_in

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
 
-from editorial.accounts.roles import EXPLAINED, EditorRole
+from editorial.accounts.people import EXPLAINED, EditorRole
 from tests.accounts import make_editor
 
 pytestmark = pytest.mark.django_db

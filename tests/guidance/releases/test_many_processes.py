@@ -26,7 +26,7 @@ make_review(titled("Is one of these true?"), rob, 1)
 """
 PUBLISH = """
 import time
-from editorial.accounts import account
+from editorial.accounts.people import account
 from editorial.workflow import NotPublishable, publish
 try:
     print("published", publish(by=account("pam")).version, time.time())
