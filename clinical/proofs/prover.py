@@ -80,6 +80,7 @@ ABOUT_PLANS: tuple[Callable[[Plans], Iterator[Finding]], ...] = (
     medicines.nothing_contraindicated_is_planned,
     medicines.pregnancy_never_gets_an_anti_inflammatory,
     medicines.never_two_anti_inflammatories,
+    medicines.no_anti_inflammatory_tablet_beside_rehydration,
     medicines.every_medicine_is_known,
     medicines.never_cold_and_heat_together,
     medicines.no_number_under_a_fluid_limit,

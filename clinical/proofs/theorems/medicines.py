@@ -18,8 +18,13 @@ from clinical.proofs.theorems.contraindications import (
     ANTI_INFLAMMATORIES,
     FLUID_LIMITED,
     MAYBE_PREGNANT,
+    SACHETS,
+    TABLETS,
     barred_pairs,
 )
+
+FOR_THE_DRY = (*SACHETS, "rehydrate")
+"""Drinks for somebody who may be short of fluid."""
 
 INSTEAD_OF = {"naproxen": "nsaid", "topical_nsaid": "nsaid"}
 """Shown as “instead of” the other one where both are planned, never beside it."""
@@ -72,6 +77,19 @@ def never_two_anti_inflammatories(plans: Plans) -> Iterator[Finding]:
                 if found := plan_story(plans, both, ending, stretch):
                     yield found
                     break
+
+
+def no_anti_inflammatory_tablet_beside_rehydration(plans: Plans) -> Iterator[Finding]:
+    """No plan that has drinks for somebody who is short of fluid has an anti-inflammatory tablet.
+
+    It can harm the kidneys of somebody who is dry. Evidence: corrections to the plan 0 and 5.
+    """
+    for tablet in (name for name in TABLETS if name in plans.activities):
+        for drink in (name for name in FOR_THE_DRY if name in plans.activities):
+            people = plans.is_open(tablet) & plans.is_open(drink)
+            ending = f"would be given {title(plans, tablet)} beside {title(plans, drink)}"
+            if found := plan_story(plans, people, ending):
+                yield found
 
 
 def _leads(plans: Plans, name: str, stretch: Stretch) -> Function:
