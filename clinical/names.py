@@ -30,6 +30,7 @@ class Items(Choice):
     URINE_PALE = "urine_pale", "Ibuprofen and warmth wait until it is so; check-ins ask the colour."
     URINE_MID = "urine_mid", "Check-ins ask the colour."
     URINE_DARK = "urine_dark", "Check-ins ask the colour; still dark after 2 days calls for advice."
+    LIGHTHEADED = "lightheaded", "A check-in asks it again before pain relief, unless the pee is pale."
     VOMITING = "vomiting", "It counts as fluid lost."
     CANT_KEEP_FLUIDS = "cant_keep_fluids", "It counts as fluid lost; a check-in asks it on day 2."
     DEHYDRATED_DIZZY = "dehydrated_dizzy", "It counts as fluid lost."

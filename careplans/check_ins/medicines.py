@@ -12,7 +12,7 @@ from careplans.check_ins.signs import back_from_first, check_in_page
 from careplans.plans import plan_of
 from clinical.content import Disposition, Effect, Item, Region, Stage
 from clinical.criteria import symbols
-from clinical.names import PAIN_RELIEF, Screens
+from clinical.names import PAIN_RELIEF, Items, Screens
 from clinical.plan.care_plan import NoPlan
 from clinical.triage.evaluation import asked_items
 from triage.forms import SentAnswers
@@ -25,6 +25,8 @@ FROM_HOURS = 72
 """Evidence: careplan 3.2, the gate of medicines is repeated at 72 hours."""
 ASKED_ON = frozenset({Screens.MEDICINES, Screens.WHAT_CHANGES_TIPS})
 """Pages of the safety check that are asked again with those of the plan; conditions of years are not."""
+DECIDED_BY_PALE_PEE = frozenset({Items.URINE_DARK, Items.LIGHTHEADED})
+"""Signs of lack of fluid, which pale pee answers."""
 ABOUT_MEDICINES = frozenset({Screens.MEDICINES, Screens.PLAN_GATE_MEDICINES})
 
 
@@ -73,6 +75,8 @@ def is_medicine(visit: Visit, item: Item) -> bool:
 def guards(visit: Visit) -> list[Item]:
     """Return the items behind pain relief, without those that were answered yes or not sure."""
     catalogue, guarding = visit.catalogue, guarding_items(visit)
+    if visit.counting.get(Items.URINE_PALE) == "yes":
+        guarding -= DECIDED_BY_PALE_PEE
     return [
         item
         for screen in catalogue.guidance.screens

@@ -40,8 +40,9 @@ def _an_hour(*numbers: float) -> float:
     return max(numbers[:half]) * 60 / min(numbers[half:])
 
 
-def _for_200_ml(sachets: float, millilitres: float) -> float:
-    return sachets * 200 / millilitres
+def _unknown_amounts(*amounts: float) -> float:
+    """Return how many of the amounts of water in a text are on no packet."""
+    return sum(each not in WATER_ON_PACKETS for each in amounts)
 
 
 MG_IN_A_DAY = _measure("mg in 24 hours", rf"at most {NUMBER} mg(?=[^;,]* in a day)")
@@ -65,23 +66,37 @@ HOURS_LONG = _measure("hours", rf"for at most {NUMBER} hours")
 WEEKS_LONG = _measure("weeks", rf"for {RANGE} weeks at most|after {RANGE} weeks")
 LOOKED_AT_AGAIN = _measure("as the day to look again", rf"on day {NUMBER}")
 MINUTES = _measure("minutes at a time", rf"{RANGE} minutes\b")
-HOURS_WORN = _measure("hours of a stick-on wrap", rf"up to {NUMBER} hours, only while awake")
 ROUNDS = _measure("rounds", rf"{NUMBER} rounds?\b")
 PERCENT = _measure("per cent of ibuprofen in a gel", rf"(?:{NUMBER}% or )?{NUMBER}% gel")
 ML_IN_A_DAY = _measure("ml a day", rf"at most {NUMBER} ml\b(?! an hour)")
-ML_AT_A_TIME = _measure("ml an hour", rf"{RANGE} ml every {RANGE} minutes", _an_hour)
-ML_AN_HOUR = _measure("ml an hour", rf"at most {NUMBER} ml an hour")
-LITRES_IN_A_DAY = _measure("litres a day", rf"at most {NUMBER} litres? a day|\({NUMBER} litres?\) a day")
-LITRES_OF_DRINKS = _measure("litres of drinks a day", rf"{RANGE} litres of drinks")
-SACHETS_FIRST = _measure("sachets in the first hour", rf"{RANGE} sachets? in the first hour")
-SACHETS_IN_A_DAY = _measure("sachets a day", rf"at most {NUMBER} sachets")
-SACHETS_MIXED = _measure(
-    "sachets in 200 ml", rf"{NUMBER} sachets? into exactly {NUMBER} ml of drinking water", _for_200_ml
+ML_AT_A_TIME = _measure("ml an hour", rf"{RANGE} ml (?:\(0\.5 cup\) )?every {RANGE} minutes", _an_hour)
+ML_AN_HOUR = _measure("ml an hour", rf"{RANGE} ml (?:in )?an hour")
+ML_OF_ALL_DRINKS = _measure(
+    "ml of all drinks an hour", rf"at most {NUMBER} ml an hour in all|more than {NUMBER} ml in an hour"
 )
-HOURS_KEPT = _measure("hours that it is kept", rf"(?:after|within) {NUMBER} hours?\b")
+LITRES_IN_A_DAY = _measure(
+    "litres a day", rf"at most {NUMBER} litres?(?: of the made-up drink)? (?:in )?a day"
+)
+LITRES_OF_DRINKS = _measure("litres of drinks a day", rf"{RANGE} litres of drinks")
+WATER_ON_PACKETS = frozenset({200, 250, 1})
+PACKET_WATER = _measure(
+    "amounts of water that no packet names",
+    rf"It may be {NUMBER} ml, {NUMBER} ml or {NUMBER} litre",
+    _unknown_amounts,
+)
+PACKETS_MIXED = _measure(
+    "packets in the water that the packet names",
+    rf"{NUMBER} whole packets? into exactly that much drinking water",
+)
+PACKETS_NEVER_MIXED = _measure("of a packet, never to be used", rf"Never use {NUMBER} packets?")
+HOURS_KEPT_OUT = _measure("hours that it is kept out of a fridge", rf"what is left after {NUMBER} hours?\b")
+HOURS_KEPT_COLD = _measure("hours that it is kept cold", rf"{NUMBER} hours in a fridge|after {NUMBER} hours")
+HOURS_NOT_COLD = _measure("hours that it is kept when not cold", rf"after {NUMBER} hours if it is not cold")
 WATER = _measure("litres of water in the drink", rf"{NUMBER} litres? of clean water", min, is_least=True)
-SALT = _measure("level teaspoons of salt", rf"{NUMBER} level 5 ml teaspoons? of table salt")
-SUGAR = _measure("level teaspoons of sugar", rf"{NUMBER} level 5 ml teaspoons? of white sugar")
+CUPS_OF_WATER = _measure("ml of water in cups", rf"\({NUMBER} cups of {NUMBER} ml\)", _product, is_least=True)
+SALT = _measure("level teaspoons of salt", rf"{NUMBER} level teaspoons? of salt")
+SUGAR = _measure("level teaspoons of sugar", rf"{NUMBER} level teaspoons? of sugar")
+SPOON = _measure("ml in the measuring spoon", rf"{NUMBER} ml measuring spoon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +126,8 @@ def _ceiling(
 
 
 DRINKS_AN_HOUR = {ML_AT_A_TIME: 800, ML_AN_HOUR: 800}
+REHYDRATION = {ML_AN_HOUR: 400, LITRES_IN_A_DAY: 1, HOURS_LONG: 48}
+SIPS = {ML_AT_A_TIME: 400, ML_OF_ALL_DRINKS: 800}
 
 CEILINGS: Mapping[str, Ceiling] = {
     "paracetamol": _ceiling(
@@ -141,7 +158,7 @@ CEILINGS: Mapping[str, Ceiling] = {
     "cold_pack": _ceiling(
         "MPFT NHS Trust, safe use of cold", {MINUTES: 20}, {TIMES_A_DAY: 6, HOURS_APART: 2}
     ),
-    "heat": _ceiling("the evidence on care plans, 2.2", {MINUTES: 20, TIMES_A_DAY: 4}, {HOURS_WORN: 8}),
+    "heat": _ceiling("the evidence on care plans, 2.2", {MINUTES: 20, TIMES_A_DAY: 4}),
     "contrast": _ceiling("the evidence on care plans, 2.2", {MINUTES: 15, TIMES_A_DAY: 1}, {ROUNDS: 1}),
     "massage": _ceiling("the evidence on care plans, 2.1", {MINUTES: 60, TIMES_A_WEEK: 2}),
     "fluid_goal": _ceiling("EFSA; the evidence on care plans, 2.6", {LITRES_OF_DRINKS: 3}),
@@ -149,17 +166,17 @@ CEILINGS: Mapping[str, Ceiling] = {
     "coconut_water": _ceiling("the evidence on care plans, 2.6", {ML_IN_A_DAY: 330, TIMES_A_DAY: 1}),
     "alcohol_caffeine": _ceiling("EFSA, and NHS for alcohol", {MG_OF_CAFFEINE: 400}, {UNITS_IN_A_WEEK: 14}),
     "ors": _ceiling(
-        "the Dioralyte leaflets",
-        {ML_AT_A_TIME: 800, SACHETS_FIRST: 2, SACHETS_IN_A_DAY: 5, LITRES_IN_A_DAY: 1, HOURS_LONG: 48},
-        {ML_AN_HOUR: 800, HOURS_KEPT: 24},
-        {SACHETS_MIXED: 1},
+        "the corrections to the plan, 1",
+        REHYDRATION,
+        {**SIPS, PACKET_WATER: 0, PACKETS_NEVER_MIXED: 0.5, HOURS_KEPT_OUT: 1, HOURS_KEPT_COLD: 24},
+        {PACKETS_MIXED: 1},
         reads_steps=True,
     ),
     "home_ors": _ceiling(
-        "the Rehydration Project's recipe",
-        {ML_AT_A_TIME: 800, LITRES_IN_A_DAY: 1, HOURS_LONG: 48},
-        {HOURS_KEPT: 24},
-        {WATER: 1, SALT: 0.5, SUGAR: 6},
+        "the corrections to the plan, 1",
+        REHYDRATION,
+        {**SIPS, HOURS_KEPT_COLD: 24, HOURS_NOT_COLD: 12},
+        {WATER: 1, CUPS_OF_WATER: 1000, SALT: 0.5, SUGAR: 6, SPOON: 5},
         reads_steps=True,
     ),
 }

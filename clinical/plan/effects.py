@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from clinical.catalogue import FLUID_LIKELY_NOT_PALE, Catalogue
+from clinical.catalogue import FLUID_LIKELY_NOT_PALE, NOT_YET_PALE, Catalogue
 from clinical.content import Activity, Adaptation, Category, Effect
 from clinical.criteria import Answers, AtLeast, Criteria, holds, symbols
 from clinical.names import Activities, Items
@@ -75,7 +75,7 @@ def facts_of(catalogue: Catalogue, counting: Answers, scored: Iterable[ScoredCon
 
 def once_pale(facts: Facts) -> Facts:
     """Return the same facts for the time when the person's pee is pale again."""
-    pale = {FLUID_LIKELY_NOT_PALE: "no"}
+    pale = {FLUID_LIKELY_NOT_PALE: "no", NOT_YET_PALE: "no"}
     return replace(facts, answers={**facts.answers, **pale}, doubts={**facts.doubts, **pale})
 
 

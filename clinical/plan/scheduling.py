@@ -106,8 +106,17 @@ def _placed(
         standing = Standing.ALTERNATIVE if INSTEAD_OF.get(name) in present else Standing.MAIN
     if standing is None or standing is Standing.MAIN:
         return planned if standing else None
+    if name == Activities.COLD_PACK:
+        planned = _for_comfort(planned)
     instead_of = INSTEAD_OF[name] if standing is Standing.ALTERNATIVE else ""
     return replace(planned, standing=standing, instead_of=instead_of)
+
+
+def _for_comfort(planned: PlannedActivity) -> PlannedActivity:
+    """Return cold at its last and mildest dose, as it is used once warmth comes first."""
+    amount, last = planned.doses[0].amount, planned.activity.doses[-1]
+    is_adapted = amount not in {each.amount for each in planned.activity.doses}
+    return replace(planned, doses=(replace(last, amount=amount) if is_adapted else last,))
 
 
 def _cold_heat_standing(name: str, cold_heat: ColdHeat) -> Standing | None:

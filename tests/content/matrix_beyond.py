@@ -93,8 +93,13 @@ BARRED_ELSEWHERE = (
     Row(
         "4: cramps that began in the heat, and the pee is pale again",
         ("effort_heat heat_cramps urine_pale",),
-        "K | A | K | K | K | K | K | A | K | K | K | K | K | K | K",
-        words={"Heat": "until you are cool", "NSAID": "until you are cool"},
+        "K | A | K | K | K | K | K | K | K | K | K | K | K | K | K",
+        words={"Heat": "until you are cool"},
+    ),
+    Row(
+        "Corrections 5: a sign of lack of fluid, whatever the score",
+        ("lightheaded", "urine_dark"),
+        "K | K | K | K | K | K | K | R | K | K | K | K | K | K | K",
     ),
 )
 
@@ -102,9 +107,9 @@ CONTRIBUTORS = (
     Row(
         "Hard exercise or heat: likely",
         ("hard_gt60min_24h hot_environment spasm_within_6h",),
-        "K | A | K | K | K | K | K | A | K | K | K | K | K | K | K",
+        "K | A | K | K | K | K | K | R | K | K | K | K | K | K | K",
         beyond={"activity_limits": ("A", NO_MORE_TODAY), "aerobic": ("A", NO_MORE_TODAY)},
-        words={"Heat": "until you are cool", "NSAID": "until you are cool", "aerobic": "half effort"},
+        words={"Heat": "until you are cool", "aerobic": "half effort"},
     ),
     Row(
         "A strain: likely",

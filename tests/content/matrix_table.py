@@ -59,6 +59,7 @@ FUSED = "redflags: a fused spine breaks easily, so no force on it"
 NOT_FOR_NEW_HIP = "2.5: not with a new hip"
 LIMITED = "2.6: a team that limits drinks decides, so no number and no extra drink"
 NO_DRINKS = {"rehydrate": ("R", LIMITED), "drink_steadily": ("R", LIMITED)}
+SICK = "corrections 5: after being sick, also with pale pee, until a day of normal food and drink"
 HEART_CONTRAST = "2.2: not with heart disease or uncontrolled blood pressure"
 SUGAR = "2.6: it has sugar in it"
 
@@ -98,7 +99,7 @@ ROWS = (
             "weight": ("R", "6.5: no tips on weight"),
         },
         words={
-            "heat": "off your tummy, and use no hot tub",
+            "heat": "never on your tummy",
             "cat_cow": "Do not let it hollow",
             "bridge": "gently",
             "Para": "midwife",
@@ -481,9 +482,15 @@ ROWS = (
         words={"Str": "Not today", "Ball": "Not today", "Mg": "Not today"},
     ),
     Row(
-        "Was sick, and the pee is pale again",
-        ("vomiting urine_pale=yes", "urine_dark cups_lt4 thirst_dry_mouth hot_or_sweaty_24h urine_pale=yes"),
+        "Was short of fluid, and the pee is pale again",
+        ("urine_dark cups_lt4 thirst_dry_mouth hot_or_sweaty_24h urine_pale=yes",),
         "K | K | K | K | K | K | K | K | K | K | K | K | K | K | K",
+    ),
+    Row(
+        "Was sick, and the pee is pale again",
+        ("vomiting urine_pale=yes", "cant_keep_fluids urine_pale=yes"),
+        "K | K | K | K | K | K | K | K | K | K | K | K | K | K | K",
+        but={"nsaid": ("R", SICK), "naproxen": ("R", SICK)},
     ),
     Row(
         "Lithium, methotrexate or digoxin",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -14,8 +15,11 @@ CONTENT = Path(__file__).parents[2] / "content"
 
 # What the dose in force at an hour must say.
 FIGURES = [
-    ("cold_pack", 0, ["15 minutes", "2 hours apart", "4 to 6 times a day"]),
-    ("heat", 48, ["15 to 20 minutes", "8 hours", "awake", "3 to 4 times a day"]),
+    ("cold_pack", 0, ["15 minutes", "2 hours apart", "4 to 6 times a day", "while you are awake"]),
+    ("cold_pack", 24, ["15 minutes", "2 hours apart", "3 to 4 times a day, if it still helps"]),
+    ("cold_pack", 48, ["10 to 15 minutes", "after you have been active", "only if cold feels better"]),
+    ("heat", 48, ["15 to 20 minutes", "3 to 4 times a day"]),
+    ("heat", 336, ["15 to 20 minutes", "when you want it", "at most 3 times a day"]),
     ("contrast", 72, ["15 minutes warm", "15 minutes cold", "1 round", "once a day"]),
     ("rest_positions", 0, ["10 to 20 minutes", "then move", "1 to 2 hours"]),
     ("walk_pacing", 0, ["2 to 5 minutes", "every hour"]),
@@ -68,8 +72,8 @@ FIGURES = [
     ("topical_nsaid", 0, ["thin layer", "3 to 4 times a day", "4 hours apart", "14 days"]),
     ("fluid_goal", 0, ["1.6 to 2.0 litres", "day"]),
     ("rehydrate", 0, ["100 to 200 ml", "15 to 20 minutes", "800 ml an hour", "pale"]),
-    ("ors", 0, ["1 to 2 sachets in the first hour", "5 sachets", "1 litre", "48 hours"]),
-    ("home_ors", 0, ["at most 1 litre", "48 hours"]),
+    ("ors", 0, ["200 to 400 ml an hour", "at most 1 litre of the made-up drink in 24 hours", "48 hours"]),
+    ("home_ors", 0, ["200 to 400 ml an hour", "at most 1 litre in 24 hours", "48 hours"]),
     ("electrolyte_foods", 0, ["2 to 3 servings"]),
     ("magnesium", 168, ["250 mg", "once a day", "8 weeks"]),
     ("massage", 72, ["5 minutes", "20 to 60 minutes", "1 to 2 times a week"]),
@@ -128,5 +132,23 @@ def test_the_home_mix_has_exactly_the_safe_measures():
     steps = " ".join(activities()["home_ors"].steps)
 
     assert "1 litre of clean water" in steps
-    assert "6 level 5 ml teaspoons of white sugar" in steps
-    assert "half a level 5 ml teaspoon of table salt" in steps
+    assert "a real 5 ml measuring spoon" in steps
+    assert "6 level teaspoons of sugar and half a level teaspoon of salt" in steps
+
+
+def test_no_text_says_one_amount_of_water_for_every_packet():
+    ors = activities()["ors"]
+    texts = [*ors.steps, *ors.avoid, *(text for dose in ors.doses for text in (dose.amount, dose.times))]
+
+    assert [text for text in texts if re.search(r"exactly \d|sachets? .*\d|\d sachets?", text)] == []
+
+
+def test_no_activity_offers_a_stick_on_wrap():
+    offered = [
+        each.id
+        for each in activities().values()
+        for text in (*each.steps, *(dose.amount for dose in each.doses))
+        if re.search(r"(stick-on|heat|warm) wrap", text, re.IGNORECASE)
+    ]
+
+    assert offered == []

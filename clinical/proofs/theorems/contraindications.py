@@ -98,7 +98,7 @@ CONTRAINDICATIONS = (
         (*COLD, *HEAT, *BALL, *MASSAGE, *ANTI_INFLAMMATORIES, *MAGNESIUM),
     ),
     Contraindication(("fluid_likely_not_pale",), (*HEAT, *TABLETS)),
-    Contraindication(_signs("vomit_diarrhoea"), TABLETS),
+    Contraindication(_signs("vomiting cant_keep_fluids"), TABLETS),
     Contraindication(
         _signs("lithium_methotrexate_digoxin"),
         (*ANTI_INFLAMMATORIES, *SACHETS, *POTASSIUM, *MAGNESIUM, "fluid_goal"),

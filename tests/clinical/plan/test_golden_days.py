@@ -42,7 +42,7 @@ MAYA = (
         joined=f"{EVERYDAY} cold_pack pelvic_tilt knee_to_chest nsaid topical_nsaid paracetamol fluid_goal"
         " electrolyte_foods first_night",
         says={
-            "cold_pack": "15 minutes, at least 2 hours apart, 4 to 6 times a day",
+            "cold_pack": "15 minutes, at least 2 hours apart, 4 to 6 times a day, only while you are awake",
             "rest_positions": "10 to 20 minutes, then move",
             "walk_pacing": "2 to 5 minutes, every hour while you are awake",
             "pelvic_tilt": "5 times, hold 2 seconds, 3 times a day",
@@ -58,12 +58,15 @@ MAYA = (
     Hour(
         maya, 24, "cold", "cold_pack walk_pacing rest_positions",
         joined="cat_cow stress_plan desk_setup", left="first_night",
-        says={"cat_cow": "5 times, hold 2 to 3 seconds, 2 times a day", "walk_pacing": "every hour"},
+        says={
+            "cat_cow": "5 times, hold 2 to 3 seconds, 2 times a day", "walk_pacing": "every hour",
+            "cold_pack": "15 minutes, at least 2 hours apart, 3 to 4 times a day, if it still helps",
+        },
     ),
     Hour(
         maya, 48, "heat", "heat pelvic_tilt walk_pacing", joined="heat childs_pose abdominal_brace",
         says={
-            "heat": "15 to 20 minutes (a stick-on wrap: up to 8 hours, only while awake), 3 to 4 times a day",
+            "heat": "15 to 20 minutes, 3 to 4 times a day",
             "knee_to_chest": "one knee or both", "abdominal_brace": "5 times, hold 5 seconds",
             "desk_setup": "each hour",
         },
@@ -115,8 +118,8 @@ TOM = (
         " knee_to_chest paracetamol topical_nsaid electrolyte_foods first_night",
         says={
             "cool_down": "30 minutes",
-            "ors": "1 to 2 sachets in the first hour, then 100 to 200 ml every 15 to 20 minutes, "
-            "at most 5 sachets (1 litre) a day, for at most 48 hours",
+            "ors": "200 to 400 ml an hour, in sips, at most 1 litre of the made-up drink in 24 hours, "
+            "for at most 48 hours",
             "rehydrate": "at most 800 ml an hour", "cold_pack": "15 minutes", "walk_pacing": "a few steps",
             "alcohol_caffeine": "no alcohol", "activity_limits": "no more exercise on day 1",
         },
@@ -233,7 +236,7 @@ LENA = (
         joined=f"{EVERYDAY} cold_pack heat seated_pelvic_roll paracetamol fluid_goal electrolyte_foods"
         " first_night",
         says={
-            "cold_pack": "15 minutes", "heat": "warm, not hot", "rest_positions": "Lie on your side",
+            "cold_pack": "15 minutes", "heat": "on your low back only", "rest_positions": "Lie on your side",
             "sleep_position": "under your bump", "walk_pacing": "2 to 5 minutes",
             "breathing": "3 times a day", "fluid_goal": "about 1.9 litres",
             "paracetamol": "unless your midwife says not to",

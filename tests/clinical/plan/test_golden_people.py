@@ -13,7 +13,7 @@ from clinical.content import Band, Disposition, Effect
 from clinical.plan.care_plan import Standing
 from clinical.plan.cold_heat import HeatHold, Primary
 from tests.clinical.golden_people import EVERYBODY, george, lena, maya, priya, tom, tom_once_pale
-from tests.clinical.shipped import assessed, everything_in, offered_at, plan_at
+from tests.clinical.shipped import assessed, everything_in, offered_at, person, plan_at
 
 NSAIDS = {"nsaid", "naproxen", "topical_nsaid"}
 TOP_UPS = {"rehydrate", "ors", "home_ors"}
@@ -63,7 +63,7 @@ GATES = {
     # Named with the reason, and without a dose.
     "maya": {},
     "tom": {"nsaid": Effect.REMOVE, "heat": Effect.REMOVE, "contrast": Effect.REMOVE},
-    "priya": {"nsaid": Effect.ASK, "topical_nsaid": Effect.ASK},
+    "priya": {"nsaid": Effect.REMOVE, "topical_nsaid": Effect.ASK},  # lack of fluid is possible
     "george": {
         "nsaid": Effect.REMOVE, "topical_nsaid": Effect.ASK, "paracetamol": Effect.ASK,
         "fluid_goal": Effect.REMOVE, "electrolyte_foods": Effect.REMOVE, "magnesium": Effect.REMOVE,
@@ -194,6 +194,34 @@ def test_all_that_tom_has_to_wait_for_comes_back_once_his_pee_is_pale():
     assert not everything_in(plan_at(26, tom_once_pale())) & TOP_UPS
 
 
+@pytest.mark.parametrize("hours", [0, 30, 47, 60, 200])
+@pytest.mark.parametrize("sign", ["urine_dark", "lightheaded", "vomiting"])
+def test_a_lift_does_not_make_ibuprofen_safe_for_somebody_who_is_dry(sign, hours):
+    plan = plan_at(hours, maya() | {sign: "yes"}, "US")
+
+    assert not everything_in(plan) & {"nsaid", "naproxen"}
+    assert effects(plan)["nsaid"] is Effect.REMOVE
+
+
+def test_after_vomiting_pale_pee_alone_does_not_bring_ibuprofen_back():
+    plan = plan_at(30, maya() | {"vomiting": "yes", "urine_pale": "yes", "urine_mid": "no"})
+
+    [nsaid] = [each for each in plan.left_out if each.activity_id == "nsaid"]
+    assert not nsaid.is_until_pale
+    assert "eat and drink as usual for a day" in nsaid.reasons[0].text
+
+
+def test_without_an_answer_about_pee_no_ibuprofen_is_shown():
+    answers = maya()
+    for name in ("urine_pale", "urine_mid", "urine_dark"):
+        del answers[name]
+
+    plan = plan_at(6, answers)
+
+    assert "nsaid" not in everything_in(plan)
+    assert "nsaid" in {each.activity_id for each in plan.waiting}
+
+
 def test_tom_reads_the_line_on_brown_pee_and_on_weighing_himself():
     offered = offered_at(3, tom())
 
@@ -209,7 +237,8 @@ def test_priya_warms_and_may_cool_if_she_likes():
 
 
 def test_priya_is_told_what_to_ask_a_pharmacist():
-    [nsaid] = [each for each in plan_at(60, priya()).ask_first if each.activity_id == "nsaid"]
+    once_pale = priya() | {"urine_pale": "yes", "urine_mid": "no"}
+    [nsaid] = [each for each in plan_at(60, once_pale).ask_first if each.activity_id == "nsaid"]
 
     assert "SSRI" in nsaid.reasons[0].text
 
@@ -235,6 +264,20 @@ def test_george_shows_a_pharmacist_his_medicines():
 
     assert "pharmacist_card" in offered_at(30, george())
     assert set(medicines.because_of) == {"diuretic", "other_bp_medicine"}
+
+
+def test_who_was_not_hurt_has_cold_from_24_hours_only_if_it_feels_better():
+    for hours in (24, 30, 47, 60):
+        cold = offered_at(hours, priya())["cold_pack"]
+
+        assert cold.standing is Standing.OPTIONAL
+        assert [dose.times for dose in cold.doses] == ["only if cold feels better than warmth"]
+
+
+def test_a_comfort_dose_of_cold_is_no_longer_for_old_skin_than_any_other():
+    [dose] = offered_at(60, person("no_trigger", age="a65", onset="h48"))["cold_pack"].doses
+
+    assert dose.amount == "10 minutes, at least 2 hours apart"
 
 
 def test_lena_may_choose_warmth_in_the_first_day():

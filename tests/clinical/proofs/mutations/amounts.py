@@ -10,16 +10,18 @@ CEILING = "doses_stay_under_the_ceiling"
 HOURS = "nothing_begins_too_early_or_goes_on_too_long"
 
 PARACETAMOL = "up to 4 times a day, at least 4 hours apart; at most 4 g (8 tablets of 500 mg) in 24 hours"
-WRAP = "15 to 20 minutes (a stick-on wrap: up to 12 hours, only while awake)"
+WRAP = "15 to 20 minutes (a stick-on wrap: up to 8 hours, only while awake)"
+MIXED = "Stir 1 whole packet into exactly that much drinking water."
 
 
 def recipe(
     *,
-    water: str = "Measure 1 litre of clean water.",
-    sugar: str = "Add 6 level 5 ml teaspoons of white sugar.",
-    salt: str = "Add half a level 5 ml teaspoon of table salt.",
+    spoon: str = "Use a real 5 ml measuring spoon.",
+    water: str = "Measure 1 litre of clean water (5 cups of 200 ml).",
+    sugar: str = "Add 6 level teaspoons of sugar.",
+    salt: str = "Add half a level teaspoon of salt.",
 ) -> tuple[str, ...]:
-    return (water, sugar, salt)
+    return (spoon, water, sugar, salt)
 
 
 MUTATIONS = (
@@ -102,7 +104,7 @@ MUTATIONS = (
         "has none for this activity",
     ),
     Mutation("heat for an hour", dose("heat", amount="60 minutes"), CEILING, "60 minutes at a time"),
-    Mutation("heat worn all night", dose("heat", amount=WRAP), CEILING, "12 hours of a stick-on wrap"),
+    Mutation("heat worn all night", dose("heat", amount=WRAP), CEILING, "cannot be checked"),
     Mutation("cold for an hour", dose("cold_pack", amount="60 minutes"), CEILING, "60 minutes at a time"),
     Mutation(
         "cold for longer on thin skin",
@@ -118,31 +120,31 @@ MUTATIONS = (
     ),
     Mutation(
         "5 teaspoons of salt",
-        activity("home_ors", steps=recipe(salt="Add 5 level 5 ml teaspoons of table salt.")),
+        activity("home_ors", steps=recipe(salt="Add 5 level teaspoons of salt.")),
         CEILING,
         "5 level teaspoons of salt; the most allowed is 0.5",
     ),
     Mutation(
         "a whole teaspoon of salt",
-        activity("home_ors", steps=recipe(salt="Add 1 level 5 ml teaspoon of table salt.")),
+        activity("home_ors", steps=recipe(salt="Add 1 level teaspoon of salt.")),
         CEILING,
         "1 level teaspoons of salt",
     ),
     Mutation(
         "heaped spoons of salt",
-        activity("home_ors", steps=recipe(salt="Add half a heaped 5 ml teaspoon of table salt.")),
+        activity("home_ors", steps=recipe(salt="Add half a heaped teaspoon of salt.")),
         CEILING,
         "does not say how many level teaspoons of salt",
     ),
     Mutation(
         "half the water",
-        activity("home_ors", steps=recipe(water="Measure half a litre of clean water.")),
+        activity("home_ors", steps=recipe(water="Measure half a litre of clean water (5 cups of 200 ml).")),
         CEILING,
         "0.5 litres of water",
     ),
     Mutation(
         "12 spoons of sugar",
-        activity("home_ors", steps=recipe(sugar="Add twelve level 5 ml teaspoons of white sugar.")),
+        activity("home_ors", steps=recipe(sugar="Add twelve level teaspoons of sugar.")),
         CEILING,
         "12 level teaspoons of sugar",
     ),
@@ -150,7 +152,61 @@ MUTATIONS = (
         "a sachet in half a glass",
         activity("ors", steps=("Stir 1 sachet into exactly 100 ml of drinking water. Add nothing else.",)),
         CEILING,
-        "2 sachets in 200 ml",
+        "does not say how many packets in the water that the packet names",
+    ),
+    Mutation(
+        "one amount of water for every packet",
+        activity("ors", steps=(MIXED, "Use exactly 200 ml of water.")),
+        CEILING,
+        "cannot be checked",
+    ),
+    Mutation(
+        "two packets in the water for one",
+        activity("ors", steps=(MIXED.replace("1 whole packet", "2 whole packets"),)),
+        CEILING,
+        "2 packets in the water that the packet names; the most allowed is 1",
+    ),
+    Mutation(
+        "an amount of water that is on no packet",
+        activity("ors", steps=(MIXED, "It may be 100 ml, 250 ml or 1 litre.")),
+        CEILING,
+        "1 amounts of water that no packet names",
+    ),
+    Mutation(
+        "800 ml of the made-up drink in an hour",
+        dose("ors", amount="400 to 800 ml an hour, in sips"),
+        CEILING,
+        "800 ml an hour; the most allowed is 400",
+    ),
+    Mutation(
+        "a glass of the made-up drink every 15 minutes",
+        activity("ors", steps=(MIXED, "Sip 200 ml every 15 to 30 minutes.")),
+        CEILING,
+        "800 ml an hour; the most allowed is 400",
+    ),
+    Mutation(
+        "4 litres of the made-up drink",
+        dose("ors", times="at most 4 litres of the made-up drink in 24 hours, for at most 48 hours"),
+        CEILING,
+        "4 litres a day; the most allowed is 1",
+    ),
+    Mutation(
+        "a made-up drink kept on the table for a day",
+        activity("ors", steps=(MIXED, "Throw away what is left after 24 hours, or 24 hours in a fridge.")),
+        CEILING,
+        "24 hours that it is kept out of a fridge",
+    ),
+    Mutation(
+        "a table spoon for the home mix",
+        activity("home_ors", steps=recipe(spoon="Use a real 15 ml measuring spoon.")),
+        CEILING,
+        "15 ml in the measuring spoon",
+    ),
+    Mutation(
+        "small cups of water for the home mix",
+        activity("home_ors", steps=recipe(water="Measure 1 litre of clean water (3 cups of 200 ml).")),
+        CEILING,
+        "600 ml of water in cups; the least allowed is 1,000",
     ),
     Mutation(
         "a glass of water every 5 minutes",

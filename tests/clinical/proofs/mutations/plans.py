@@ -18,6 +18,11 @@ from tests.clinical.proofs.edits import (
 )
 from tests.clinical.proofs.mutations.mutation import NOBODY, Mutation
 
+DRY = (
+    "not_yet_pale and (maybe(urine_dark) or maybe(lightheaded) or maybe(dehydrated_dizzy) or"
+    " maybe(heat_cramps) or fluid_possible or exertion_heat_possible or fluid_likely_not_pale)"
+)
+
 MUTATIONS = (
     Mutation(
         "a contraindication lost: pregnancy and ibuprofen",
@@ -96,6 +101,24 @@ MUTATIONS = (
         drop_bars("heat", "fluid_likely_not_pale"),
         "nothing_contraindicated_is_planned",
         "warm",
+    ),
+    Mutation(
+        "ibuprofen beside rehydration, because the score of causes is low",
+        drop_bars("nsaid", "not_yet_pale"),
+        "no_anti_inflammatory_tablet_beside_rehydration",
+        "ibuprofen",
+    ),
+    Mutation(
+        "ibuprofen only delayed in words while short of fluid",
+        bars("nsaid", DRY, effect=Effect.ADAPT),
+        "no_anti_inflammatory_tablet_beside_rehydration",
+        "beside",
+    ),
+    Mutation(
+        "ibuprofen for somebody who is being sick",
+        drop_bars("nsaid", "vomit_diarrhoea", "fluid_likely_not_pale"),
+        "nothing_contraindicated_is_planned",
+        "ibuprofen",
     ),
     Mutation(
         "a drinking goal under a fluid limit",
