@@ -40,7 +40,7 @@ SHORT_NAMES: Mapping[str, str] = {
 
 EXERCISES = frozenset({Category.STRETCH, Category.STRENGTHEN})
 
-EACH_DAY = re.compile(r"(?:(\d+)(?: to \d+)? times|once) a day")
+EACH_DAY = re.compile(r"(?:at most )?(?:(\d+)(?: to \d+)? times|once) a day(?:, .+)?")
 SOME_DAYS = re.compile(r"(\d)(?: to \d)? days a week")
 
 
