@@ -221,7 +221,7 @@ def test_each_day_has_its_date_and_two_rows_to_write_in(visit, maya):
 
     table = visit.page.locator("table.days")
 
-    heads = table.locator("thead th[scope=col]").all_text_contents()[1:]
+    heads = [head.strip() for head in table.locator("thead th[scope=col]").all_text_contents()[1:]]
     days = [now() + timedelta(days=count) for count in range(DAYS_ON_PAPER)]
     assert heads == [f"{day:%a}"[:2] + str(day.day) for day in days]
     assert table.locator("tbody.diary tr").count() == 2
