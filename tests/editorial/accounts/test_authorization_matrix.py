@@ -33,7 +33,7 @@ KIND_OF = {kind._meta.model_name: "DRAFT" for kind in DRAFT_KINDS} | {
 EXPRESSIONS = {"(?P<url>.*)$": "<anything else>", "^(?P<app_label>guidance|auth)/$": "<app_label>/"}
 LET_IN, REFUSED, NOT_THERE = {200, 302, 303, 409, 410, 422}, {403, 405}, {404}
 WRITING = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
-BESIDE_THE_POINT = ("django_session",)
+BESIDE_THE_POINT = ("django_session", "guidance_examination")
 DRAFT = make_guidance()
 LIVE = make_guidance(seed_claims=())
 FORM = {"post": "yes", "checksum": checksum(DRAFT), "notes": "Why.", "note": "Why.", "reason": "Why."}
@@ -149,7 +149,7 @@ def expected(route, line, role, method) -> set[str]:
 
 @contextmanager
 def written():
-    """Return the statements that write, as they come; who is signed in may be noted."""
+    """Return the statements that write; who is signed in and how far an examination is may be noted."""
     statements = []
 
     def listen(execute, sql, *rest):
