@@ -18,6 +18,7 @@ from careplans.forms import onset_form
 from careplans.keeping.links import link_to
 from careplans.renditions.diary import EXERCISES
 from clinical.content import Category, Screen
+from clinical.criteria import NOT_APPLICABLE
 from clinical.plan.care_plan import CarePlan, Due, PlannedCheckPoint
 from clinical.triage.evaluation import asked_items, ruled_out
 from triage.journey import KEPT_FOR, Journey
@@ -136,7 +137,8 @@ def open_and_answered(visit: Visit) -> dict[str, list[dict[str, Any]]]:
     screens: dict[str, list[dict[str, Any]]] = {"open_screens": [], "answered_screens": []}
     for screen in question_screens(visit):
         items = asked_items(visit.catalogue, screen, visit.counting)
-        is_answered = all(item.id in visit.counting for item in items)
+        answers = [visit.counting.get(item.id, NOT_APPLICABLE) for item in items]
+        is_answered = NOT_APPLICABLE not in answers
         group = screens["answered_screens" if is_answered else "open_screens"]
         group.append({"screen": screen, "url": questions_url(screen)})
     return screens

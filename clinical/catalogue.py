@@ -19,7 +19,7 @@ from clinical.content import (
     Screen,
     Stage,
 )
-from clinical.criteria import Criteria, CriteriaError, Vocabulary, parse, resolve, symbols
+from clinical.criteria import Criteria, CriteriaError, Maybe, Vocabulary, parse, resolve, symbols
 from clinical.problems import Problem, problem_of
 
 LAST_SLOT = 511
@@ -76,6 +76,34 @@ class Catalogue:
     def red_flags(self) -> tuple[RedFlag, ...]:
         """The red flags, most urgent first."""
         return tuple(sorted(self.guidance.red_flags, key=lambda flag: -flag.disposition))
+
+    @cached_property
+    def opened(self) -> Mapping[str, tuple[str, ...]]:
+        """What a question opens that no red flag rests on: it is asked for the sake of these alone.
+
+        A row of several signs opens its parts, a choice whatever names it.
+        """
+        telling = {name for flag in self.guidance.red_flags for name in self._named(flag.when)}
+        found = {
+            name: tuple(each.id for each in self.items.values() if self._is_opened_by(item, each))
+            for name, item in self.items.items()
+            if name not in telling
+        }
+        return {name: opened for name, opened in found.items() if opened}
+
+    def _named(self, text: str) -> set[str]:
+        return {name for name, _ in symbols(self.criteria(text))}
+
+    def _is_opened_by(self, item: Item, other: Item) -> bool:
+        if item.kind is ItemKind.SIGN:
+            return self.criteria(other.enable_when) == Maybe(item.id)
+        return item.id in self._named(other.enable_when)
+
+    @cached_property
+    def row_of(self) -> Mapping[str, str]:
+        """The row of several signs that each of its parts belongs to."""
+        rows = (name for name in self.opened if self.items[name].kind is ItemKind.SIGN)
+        return {part: row for row in rows for part in self.opened[row]}
 
     @cached_property
     def items_by_slot(self) -> Mapping[int, Item]:

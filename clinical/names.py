@@ -22,8 +22,7 @@ class Items(Choice):
     PREGNANCY = "pregnancy", "The letter for the clinician says it; some drawings have a bump."
     NERVE_OLD_CHECKED = "nerve_old_checked", "The letter for the clinician says it."
     FEVER = "fever", "Warmth waits for it; it is asked again with the urgent signs."
-    HEAT_STILL_ILL = "heat_still_ill", "Warmth waits for it; it counts as fluid lost."
-    HEATSTROKE_SIGNS = "heatstroke_signs", "Warmth waits for it."
+    HEATSTROKE_SIGNS = "heatstroke_signs", "Warmth waits for it; it counts as fluid lost."
     HAS_WARM_PACK = "has_warm_pack", "Decides whether warmth comes first."
     HAS_COLD_PACK = "has_cold_pack", "Decides whether warmth comes first."
     PREFERS_WARMTH = "prefers_warmth", "Decides whether warmth comes first."
@@ -33,15 +32,27 @@ class Items(Choice):
     LIGHTHEADED = "lightheaded", "A check-in asks it again before pain relief, unless the pee is pale."
     VOMITING = "vomiting", "It counts as fluid lost."
     CANT_KEEP_FLUIDS = "cant_keep_fluids", "It counts as fluid lost; a check-in asks it on day 2."
-    DEHYDRATED_DIZZY = "dehydrated_dizzy", "It counts as fluid lost."
     HEAT_CRAMPS = "heat_cramps", "It counts as fluid lost."
     LIFT_TWIST = "lift_twist", "Cold comes first for 2 days, as after an injury."
     SWELLING_BRUISE = "swelling_bruise", "Cold comes first for 2 days; a check-in asks it on day 1."
     ONE_LEG_PAIN = "one_leg_pain", "A check-in asks it from day 7; it calls for an appointment then."
     ONE_LEG_NUMB = "one_leg_numb", "A check-in asks it from day 7."
     ONE_LEG_WEAK_STABLE = "one_leg_weak_stable", "It is asked again with the urgent signs."
-    KEEPS_COMING_BACK = "keeps_coming_back", "A check-in asks it after 12 weeks."
-    RETURNED_WORSE = "returned_worse", "A check-in says yes to it when a new sign appears within 7 days."
+    SEEN_BEFORE_WORSE = (
+        "seen_before_worse",
+        "A check-in says yes to it when a new sign appears within 7 days.",
+    )
+    DIABETES = "diabetes", "Warmth and cold wait until it is asked by name."
+    HEART_DISEASE = "heart_disease", "Warmth and cold wait until it is asked by name."
+    HEART_FAILURE = "heart_failure", "Warmth, cold and amounts of drink wait until it is asked by name."
+    NUMB_SKIN = "numb_skin", "Warmth and cold wait until it is asked by name."
+    POOR_CIRCULATION = "poor_circulation", "Warmth and cold wait until it is asked by name."
+    SICKLE = "sickle", "Warmth and cold wait until it is asked by name."
+    EATING_DISORDER = "eating_disorder", "Amounts of drink wait until it is asked by name."
+    FLUID_LIMIT = "fluid_limit", "Amounts of drink wait until it is asked by name."
+    KIDNEY_DISEASE = "kidney_disease", "Amounts of drink wait until it is asked by name."
+    KIDNEY_FAILURE = "kidney_failure", "Amounts of drink wait until it is asked by name."
+    LIVER_DISEASE = "liver_disease", "Amounts of drink wait until it is asked by name."
 
 
 class AgeBands(Choice):
@@ -55,7 +66,9 @@ class Screens(Choice):
     """Pages of questions."""
 
     MEDICINES = "medicines", "Check-ins ask again what guards pain relief."
-    WHAT_CHANGES_TIPS = "what_changes_tips", "Check-ins ask again what guards pain relief."
+    HEALTH_SHORT = "health_short", "Check-ins ask again what guards pain relief."
+    HEAT_MORE = "heat_more", "Check-ins ask again what guards pain relief."
+    PLAN_MEDICINES_FIRST = "plan_medicines_first", "Check-ins ask it under “medicines”."
     PLAN_GATE_MEDICINES = "plan_gate_medicines", "Check-ins ask it under “medicines”."
     PLAN_FLUID = "plan_fluid", "The plan links to it: “Pale now? Tell us”."
 
@@ -79,7 +92,8 @@ class Activities(Choice):
     PARACETAMOL = "paracetamol", "Pain relief: what guards it is asked again."
     ORS = "ors", "Comes early; waits for its questions."
     HOME_ORS = "home_ors", "Never where sachets are not allowed, and instead of them."
-    REHYDRATE = "rehydrate", "Comes early."
+    REHYDRATE = "rehydrate", "Comes early; waits until what limits drinks is asked by name."
+    FLUID_GOAL = "fluid_goal", "Waits until what limits drinks is asked by name."
     COOL_DOWN = "cool_down", "Comes before all else."
     BIRD_DOG = "bird_dog", "Has a drawing for each step."
     BRIDGE = "bridge", "Has a drawing for each step."

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from clinical.catalogue import Catalogue
+from clinical.criteria import Maybe
 from clinical.names import Items
 from clinical.plan.course import CheckIn
 from clinical.plan.timing import hours_of_band
@@ -99,5 +100,11 @@ def emergency_items(catalogue: Catalogue) -> set[str]:
 
 
 def asked_again(catalogue: Catalogue) -> set[str]:
-    """Return the items to ask again when answers have aged, and at each check-in."""
-    return emergency_items(catalogue) | ALSO_ASKED_AGAIN & set(catalogue.items)
+    """Return the items to ask again when answers have aged, and at each check-in.
+
+    What only another sign opens is found through that sign: both legs, before it is told what is wrong there.
+    """
+    urgent = emergency_items(catalogue)
+    gates = (catalogue.criteria(catalogue.items[name].enable_when) for name in urgent)
+    opening = {gate.item for gate in gates if isinstance(gate, Maybe)}
+    return urgent | opening | ALSO_ASKED_AGAIN & set(catalogue.items)

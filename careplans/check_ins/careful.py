@@ -43,8 +43,8 @@ def with_new_signs(visit: Visit, told: Mapping[str, str], now: datetime) -> dict
     catalogue, before = visit.catalogue, visit.journey.answers
     new = flags_of(catalogue, {**before, **told}) - flags_of(catalogue, before)
     is_soon = now - last_look(visit) <= SOON_AGAIN
-    may_say_so = new and is_soon and Items.RETURNED_WORSE in catalogue.items
-    return {**told, Items.RETURNED_WORSE: "yes"} if may_say_so else dict(told)
+    may_say_so = new and is_soon and Items.SEEN_BEFORE_WORSE in catalogue.items
+    return {**told, Items.SEEN_BEFORE_WORSE: "yes"} if may_say_so else dict(told)
 
 
 def last_look(visit: Visit) -> datetime:

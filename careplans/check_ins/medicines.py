@@ -11,7 +11,7 @@ from careplans.check_ins.careful import never_milder
 from careplans.check_ins.signs import back_from_first, check_in_page
 from careplans.plans import plan_of
 from clinical.content import Disposition, Effect, Item, Region, Stage
-from clinical.criteria import symbols
+from clinical.criteria import NOT_APPLICABLE, symbols
 from clinical.names import PAIN_RELIEF, Items, Screens
 from clinical.plan.care_plan import NoPlan
 from clinical.triage.evaluation import asked_items
@@ -23,11 +23,13 @@ from triage.visit import Visit
 
 FROM_HOURS = 72
 """Evidence: careplan 3.2, the gate of medicines is repeated at 72 hours."""
-ASKED_ON = frozenset({Screens.MEDICINES, Screens.WHAT_CHANGES_TIPS})
+ASKED_ON = frozenset({Screens.HEALTH_SHORT, Screens.HEAT_MORE, Screens.MEDICINES})
 """Pages of the safety check that are asked again with those of the plan; conditions of years are not."""
 DECIDED_BY_PALE_PEE = frozenset({Items.URINE_DARK, Items.LIGHTHEADED})
 """Signs of lack of fluid, which pale pee answers."""
-ABOUT_MEDICINES = frozenset({Screens.MEDICINES, Screens.PLAN_GATE_MEDICINES})
+ABOUT_MEDICINES = frozenset(
+    {Screens.MEDICINES, Screens.PLAN_GATE_MEDICINES, Screens.PLAN_MEDICINES_FIRST}
+)
 
 
 HEADING = Heading(
@@ -82,7 +84,7 @@ def guards(visit: Visit) -> list[Item]:
         for screen in catalogue.guidance.screens
         if screen.stage is Stage.PLAN or screen.id in ASKED_ON
         for item in asked_items(catalogue, screen, visit.counting)
-        if item.id in guarding and visit.counting.get(item.id, "no") == "no"
+        if item.id in guarding and visit.counting.get(item.id, "no") in {"no", NOT_APPLICABLE}
     ]
 
 
@@ -115,10 +117,15 @@ def reopened(visit: Visit) -> Journey:
     """Return the journey with the plan page's own guards to answer: until then it shows no pain relief."""
     asked = guards(visit)
     return visit.journey.without(
-        {item.id for item in asked if visit.catalogue.stage_of(item.id) is Stage.PLAN}
+        {
+            item.id
+            for item in asked
+            if item.asked_on_plan or visit.catalogue.stage_of(item.id) is Stage.PLAN
+        }
     )
 
 
 def is_open(visit: Visit) -> bool:
     """Return whether something that guards pain relief waits for an answer."""
-    return any(item.id not in visit.counting for item in guards(visit))
+    answers = (visit.counting.get(item.id, NOT_APPLICABLE) for item in guards(visit))
+    return NOT_APPLICABLE in answers

@@ -64,7 +64,6 @@ DUE: Sequence[Asked] = (
     Asked(24, 48, (Items.SWELLING_BRUISE,)),
     Asked(48, 72, (Items.CANT_KEEP_FLUIDS,)),
     Asked(168, 336, (Items.ONE_LEG_PAIN, Items.ONE_LEG_NUMB), until_denied=True),
-    Asked(2016, None, (Items.KEEPS_COMING_BACK,)),
 )
 PEE_DUE = Asked(48, 72, (Items.URINE_DARK,), until_denied=True)
 

@@ -15,8 +15,8 @@ SHOWN_AT_MOST = 3
 """How many contributors a plan leads with; the others are “also worth a look”."""
 
 FLUID_LOST = (
-    *(Items.VOMITING, Items.CANT_KEEP_FLUIDS, Items.DEHYDRATED_DIZZY),
-    *(Items.HEAT_CRAMPS, Items.HEAT_STILL_ILL),
+    *(Items.VOMITING, Items.CANT_KEEP_FLUIDS),
+    *(Items.HEAT_CRAMPS, Items.HEATSTROKE_SIGNS),
 )
 """Signs that count like a likely lack of fluid until the pee is pale. Evidence: careplan 5."""
 

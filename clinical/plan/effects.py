@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from clinical.catalogue import FLUID_LIKELY_NOT_PALE, NOT_YET_PALE, Catalogue
 from clinical.content import Activity, Adaptation, Category, Effect
-from clinical.criteria import Answers, AtLeast, Criteria, holds, symbols
+from clinical.criteria import NOT_APPLICABLE, Answers, AtLeast, Criteria, holds, symbols
 from clinical.names import Activities, Items
+from clinical.plan.asked_first import ASKED_FIRST
 from clinical.plan.care_plan import Reason
 from clinical.plan.contributors import ScoredContributor, pseudo_answers
 
@@ -63,7 +64,11 @@ class Weighed:
 
 def facts_of(catalogue: Catalogue, counting: Answers, scored: Iterable[ScoredContributor]) -> Facts:
     """Return the facts behind a plan, given replayed answers and the scores that follow from them."""
-    unanswered = frozenset(catalogue.items) - frozenset(counting)
+    unanswered = frozenset(
+        name
+        for name, item in catalogue.items.items()
+        if name not in counting or (item.asked_on_plan and counting[name] == NOT_APPLICABLE)
+    )
     doubtful = {name for name, item in ASKED_BY.items() if item in unanswered}
     known = {**counting, **pseudo_answers(scored, counting)}
     return Facts(
@@ -133,12 +138,15 @@ def _items_behind(criteria: Criteria, answers: Answers) -> Iterator[str]:
 
 
 def _waiting_for(catalogue: Catalogue, activity: Activity, facts: Facts) -> tuple[str, ...]:
-    if activity.category not in GATED_CATEGORIES and activity.id not in GATED_ACTIVITIES:
+    first = ASKED_FIRST.get(activity.id, frozenset())
+    is_gated = activity.category in GATED_CATEGORIES or activity.id in GATED_ACTIVITIES
+    if not is_gated and not first & facts.unanswered:
         return ()
     every = (catalogue.criteria(each.when) for each in activity.adaptations if each.effect is not Effect.KEEP)
     undecided = [each for each in every if applies(each, facts.doubts) and not applies(each, facts.answers)]
     named = (ASKED_BY.get(name, name) for criteria in undecided for name, _ in symbols(criteria))
-    return tuple(dict.fromkeys(name for name in named if name in facts.unanswered))
+    waited_for = (name for name in named if name in facts.unanswered and (is_gated or name in first))
+    return tuple(dict.fromkeys(waited_for))
 
 
 def _guarded(weighed: Weighed, own: Mapping[str, Weighed]) -> Weighed:

@@ -177,7 +177,7 @@ def heat_hold(answers: Answers) -> HeatHold:
     """Return why warmth has to wait; a fever or heat illness that the person is not sure about is enough."""
     if may_be(answers, Items.FEVER):
         return HeatHold.FEVER
-    if may_be(answers, Items.HEAT_STILL_ILL) or may_be(answers, Items.HEATSTROKE_SIGNS):
+    if may_be(answers, Items.HEATSTROKE_SIGNS):
         return HeatHold.HEAT_ILLNESS
     return HeatHold.NOT_PALE if answers[FLUID_LIKELY_NOT_PALE] == "yes" else HeatHold.NONE
 
@@ -221,7 +221,8 @@ def _set_aside(
 
 
 def _waiting(catalogue: Catalogue, weighed: Weighed) -> Waiting:
-    asked_on = {catalogue.screen_of[name].id for name in weighed.waiting_for}
+    items = (catalogue.items[name] for name in weighed.waiting_for)
+    asked_on = {item.asked_on_plan or catalogue.screen_of[item.id].id for item in items}
     screens = tuple(screen.id for screen in catalogue.plan_screens if screen.id in asked_on)
     return Waiting(weighed.activity.id, weighed.activity.title, weighed.activity.category, screens)
 

@@ -41,6 +41,7 @@ ABOUT_CONTENT: tuple[Callable[..., Iterator[Finding]], ...] = (
     structure.everything_is_used,
     structure.statements_cite_sources,
     structure.results_have_words,
+    structure.the_stem_names_what_it_hides,
     structure.the_floor_is_present,
     structure.vignettes_get_their_disposition,
     spoken.nothing_banned_is_said,

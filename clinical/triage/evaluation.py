@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from clinical.catalogue import Catalogue
-from clinical.content import Disposition, Item, ItemKind, RedFlag, Screen
+from clinical.content import Disposition, Item, ItemKind, RedFlag, Role, Screen, Stage
 from clinical.criteria import NOT_APPLICABLE, Answers, holds
 
 FLOOR_WHEN_UNSURE: Mapping[Disposition, Disposition] = {
@@ -53,30 +53,50 @@ def check_answers(catalogue: Catalogue, answers: Answers) -> None:
             raise UnknownAnswer(f"“{name}” has no option “{code}”; it has {has}")
 
 
-def replay(catalogue: Catalogue, answers: Answers) -> dict[str, str]:
-    """Return the answers that count: to items asked of this person. Those never asked are NOT_APPLICABLE."""
+def replay(catalogue: Catalogue, answers: Answers, *, with_plan: bool = True) -> dict[str, str]:
+    """Return the answers that count: to items asked of this person. Those never asked are NOT_APPLICABLE.
+
+    What the plan took over from triage counts as answered there, or (without the plan) as never asked.
+    """
     counting: dict[str, str] = {}
     for screen in catalogue.guidance.screens:
-        counting |= _replay_screen(catalogue, screen, answers, counting)
+        counting |= _replay_screen(catalogue, screen, answers, counting, with_plan=with_plan)
     return counting
 
 
 def _replay_screen(
-    catalogue: Catalogue, screen: Screen, answers: Answers, earlier: Answers
+    catalogue: Catalogue, screen: Screen, answers: Answers, earlier: Answers, *, with_plan: bool
 ) -> dict[str, str]:
     screen_applies = holds(catalogue.criteria(screen.enable_when), earlier) is not False
     found = {}
     for item in screen.items:
-        if not screen_applies or holds(catalogue.criteria(item.enable_when), earlier) is False:
-            found[item.id] = NOT_APPLICABLE
-        elif answers.get(item.id) in catalogue.vocabulary.codes[item.id]:
+        is_asked = screen_applies and holds(catalogue.criteria(item.enable_when), earlier) is not False
+        has_answer = answers.get(item.id) in catalogue.vocabulary.codes[item.id]
+        if has_answer and (is_asked or (with_plan and item.asked_on_plan)):
             found[item.id] = answers[item.id]
+        elif not is_asked:
+            found[item.id] = NOT_APPLICABLE
     return found
 
 
 def asked_items(catalogue: Catalogue, screen: Screen, counting: Answers) -> tuple[Item, ...]:
-    """Return the items of a screen that this person is asked, given replayed answers."""
-    return tuple(item for item in screen.items if counting.get(item.id) != NOT_APPLICABLE)
+    """Return the items of a screen that this person is asked, given replayed answers.
+
+    A screen of the plan asks as well what it takes over of those whom triage did not ask.
+    """
+    own = (item for item in screen.items if counting.get(item.id) != NOT_APPLICABLE)
+    if screen.stage is Stage.TRIAGE:
+        return tuple(
+            item for item in own if not (item.asked_on_plan and _is_passed_by(catalogue, item, counting))
+        )
+    taken_over = (each for each in catalogue.items.values() if each.asked_on_plan == screen.id)
+    return (*own, *(each for each in taken_over if _is_passed_by(catalogue, each, counting)))
+
+
+def _is_passed_by(catalogue: Catalogue, item: Item, counting: Answers) -> bool:
+    """Return whether triage does not ask an item, even if the plan did."""
+    gates = (catalogue.screen_of[item.id].enable_when, item.enable_when)
+    return any(holds(catalogue.criteria(gate), counting) is False for gate in gates)
 
 
 def asked_screens(catalogue: Catalogue, counting: Answers) -> tuple[Screen, ...]:
@@ -86,7 +106,7 @@ def asked_screens(catalogue: Catalogue, counting: Answers) -> tuple[Screen, ...]
 
 def evaluate(catalogue: Catalogue, answers: Answers) -> Assessment:
     """Return the assessment of the answers: the most urgent of the red flags present and not ruled out."""
-    counting = replay(catalogue, answers)
+    counting = replay(catalogue, answers, with_plan=False)
     denied = {**counting, **dict.fromkeys(_not_asked(catalogue, counting), "no")}
     present, unsure, possible = [], [], []
     for flag in catalogue.red_flags:
@@ -136,13 +156,27 @@ def ruled_out(catalogue: Catalogue, answers: Answers) -> tuple[Item, ...]:
 
 
 def assume_no(catalogue: Catalogue, answers: Answers) -> dict[str, str]:
-    """Return the answers with "no" for every sign of the triage screens that is asked and not answered."""
+    """Return the answers with "no" for everything before a result that is asked and not answered.
+
+    A question that only opens others goes by them: it is yes where one of those is. Whoever says yes to it
+    and does not tell its parts apart has them all. A choice about a symptom gets its first, mildest option.
+    """
     completed, counting = dict(answers), dict[str, str]()
     for screen in catalogue.triage_screens:
-        found = _replay_screen(catalogue, screen, answers, counting)
-        denied = {
-            item.id: "no" for item in screen.items if item.kind is ItemKind.SIGN and item.id not in found
-        }
-        completed |= denied
-        counting |= found | denied
+        found = _replay_screen(catalogue, screen, completed, counting, with_plan=True)
+        for item in screen.items:
+            if item.id not in found and (code := _assumed(catalogue, item, answers, completed)):
+                completed[item.id] = found[item.id] = code
+        counting |= found
     return completed
+
+
+def _assumed(catalogue: Catalogue, item: Item, given: Answers, completed: Answers) -> str:
+    """Return what is taken for granted about an item without an answer; empty where nothing is."""
+    codes = [option.code for option in item.permitted]
+    if "no" not in codes:
+        return codes[0] if item.kind is ItemKind.CHOICE and item.role is Role.SYMPTOM else ""
+    row, opened = catalogue.row_of.get(item.id, ""), catalogue.opened.get(item.id, ())
+    if row and not any(given.get(part) in {"yes", "unsure"} for part in catalogue.opened[row]):
+        return completed[row]
+    return "yes" if any(given.get(name) in {"yes", "unsure"} for name in opened) else "no"

@@ -35,7 +35,7 @@ PAGES = {
     "same day, not sure": ("/check/result/", person(saddle_numb="unsure")),
     "soon": ("/check/result/", person("blood_thinner")),
     "soon, maternity": ("/check/result/", person(pregnancy="from_13w")),
-    "routine": ("/check/result/", person("keeps_coming_back")),
+    "routine": ("/check/result/", person(onset="w6")),
     "self-care": ("/check/result/", HEALTHY),
     "plan": ("/plan/", HEALTHY),
     "plan, not all asked": ("/plan/", ONLY_CHECKED),

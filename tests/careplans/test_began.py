@@ -106,7 +106,7 @@ def test_a_time_that_would_make_it_milder_is_not_taken_and_the_person_is_told():
 @given(
     st.sampled_from(["h0", "h6", "h24", "h48", "d7", "d14", "w6", "w12", "unsure"]),
     st.sets(
-        st.sampled_from(["stops_life", "getting_worse", "one_leg_pain", "first_over_50", "morning_stiff"])
+        st.sampled_from(["stops_life", "over_2w_no_better", "one_leg_pain", "first_over_50", "morning_stiff"])
     ),
     st.integers(0, 14 * 24),
 )

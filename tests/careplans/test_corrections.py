@@ -196,7 +196,7 @@ def test_what_is_asked_in_other_words_now_is_asked_again(older_and_newer):
 
     walker.press()
 
-    assert walker.path == "/check/fever_and_pee/"
+    assert walker.path == "/check/fever_and_salts/"
     assert NOTICES["today_asks"] in walker.lines_of("notice")
     assert "fever" not in carried(walker).answers
     assert carried(walker).answers["feel_ill"] == "no"

@@ -32,8 +32,13 @@ def test_an_emergency_leads_to_its_result(path, sign):
 @PAGES
 @pytest.mark.parametrize(
     "answers",
-    [person("fever"), person(age="a16"), person("keeps_coming_back", age="a16"), person(age="u16")],
-    ids=["today", "16", "16 and back again", "under 16"],
+    [
+        person("fever"),
+        person(age="a16"),
+        person("over_2w_no_better", age="a16", onset="d14"),
+        person(age="u16"),
+    ],
+    ids=["today", "16", "16 and no better", "under 16"],
 )
 def test_whoever_must_be_seen_first_gets_no_plan(path, answers):
     walker = Walker(answers_cookie=cookie_of(answers)).go(path)
@@ -60,7 +65,7 @@ def test_an_appointment_stands_above_the_plan():
     assert "soon" in next(walker.main.all("section"))["class"].split()
 
 
-@pytest.mark.parametrize("doubt", [{"fever": "unsure"}, {"worried_unsure": "unsure"}, {"onset": "unsure"}])
+@pytest.mark.parametrize("doubt", [{"fever": "unsure"}, {"stress_7plus": "unsure"}, {"onset": "unsure"}])
 def test_a_doubt_is_no_fault(doubt):
     walker = Walker(answers_cookie=cookie_of(person(**doubt))).go(PLAN)
 

@@ -34,7 +34,8 @@ def person(*signs: str, asked_on_plan_page: bool = True, **codes: str) -> dict[s
     catalogue = shipped_catalogue()
     told = {"age": "a20", "onset": "h6", "pregnancy": "cannot_be", **dict.fromkeys(signs, "yes"), **codes}
     if asked_on_plan_page:
-        every = (item for screen in catalogue.plan_screens for item in screen.items)
+        taken_over = (item for item in catalogue.items.values() if item.asked_on_plan)
+        every = (*(item for screen in catalogue.plan_screens for item in screen.items), *taken_over)
         told = {item.id: "no" for item in every if item.kind is ItemKind.SIGN} | told
     return assume_no(catalogue, told)
 

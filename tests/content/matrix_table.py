@@ -109,7 +109,7 @@ ROWS = (
     ),
     Row(
         "Perhaps pregnant: as under 13 weeks, but the drinks goal of everybody",
-        ("pregnancy=maybe", "pregnancy=not_pregnant missed_period"),
+        ("pregnancy=maybe", "pregnancy=maybe missed_period"),
         "K | A no tummy, no tub | K | K | A gentle | A | K | R | R | K (midwife) | K | P | K | P | A",
         reads={"Para": "A"},
         but={
@@ -461,9 +461,9 @@ ROWS = (
             "onset=h48 vomiting",
             "onset=h48 vomiting urine_pale=unsure",
             "onset=d7 cant_keep_fluids",
-            "onset=unsure dehydrated_dizzy",
+            "onset=unsure cant_keep_fluids",
             "onset=h48 effort_heat heat_cramps",
-            "onset=h48 effort_heat heat_still_ill",
+            "onset=h48 effort_heat heatstroke_signs",
         ),
         "K | R until cool | K rest | A | R today | R | A | R until pale urine | K | K | A | K | K | R | K",
         beyond={"aerobic": ("R", "strength work is out too")},

@@ -48,23 +48,23 @@ DOUBTS = (
 WARNINGS = {
     "000-leg-weakness": "legs_wont_move leg_weak_worse one_leg_weak_stable",
     "000-saddle": "saddle_numb",
-    "000-bladder-bowel": "pee_leak bowel_leak",
-    "000-frequent-severe": "keeps_coming_back unbearable",
+    "000-bladder-bowel": "pee_leak",
+    "000-frequent-severe": "unbearable",
     "001-persisting": "seen_before_worse getting_worse spasms_everywhere",
     "001-night-morning": "constant_night morning_stiff",
-    "001-twitch-headache-thirst": "spasms_everywhere claw_tingle headache_moving_light dehydrated_dizzy",
+    "001-twitch-headache-thirst": "spasms_everywhere claw_tingle headache_moving_light cant_keep_fluids",
     "001-nerve-root": "one_leg_pain one_leg_numb",
     "001-life-changes": "osteoporosis pregnancy_maybe pregnancy_under_13w pregnancy_from_13w weight_loss",
     "001-illness-medicines": "cmb_low_k",
     "002-none": "",  # it gives none; its one word of care is the stop rule
     "003-severe": "unbearable stops_life",
-    "003-leg-signs": "both_legs leg_weak_worse unsteady_walk spreading_tingle one_leg_weak_stable"
+    "003-leg-signs": "both_legs_deficit leg_weak_worse unsteady_walk one_leg_weak_stable"
     " one_leg_numb one_leg_pain",
-    "003-bladder-bowel": "pee_leak bowel_leak",
+    "003-bladder-bowel": "pee_leak",
     "003-two-weeks": "over_2w_no_better",
     "003-fever-weight-loss": "fever weight_loss",
-    "003-injury": "big_injury small_fall",
-    "003-conditions": "arthritis_disc_stenosis osteoporosis cancer_ever",
+    "003-injury": "big_injury cmb_fragility_50",
+    "003-conditions": "osteoporosis cancer_ever",
     "003-unsure": "badly_wrong nerve_unsure_one nerve_unsure_two",
     "003-before-painkillers": "",  # the medicines' own gates answer it
 }

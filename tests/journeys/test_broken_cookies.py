@@ -135,7 +135,7 @@ def test_checking_again_asks_every_emergency_sign_and_keeps_the_rest():
         asked.append(walker.screen or "again")
         keep_what_is_ticked(walker)
 
-    assert {"again", "other_urgent", "feeling_and_toilet", "legs", "tummy_and_chest"} <= set(asked)
+    assert {"again", "other_urgent", "feeling_and_toilet", "legs", "tummy_and_pee"} <= set(asked)
     assert not {"age", "medicines", "onset"} & set(asked)
     assert walker.answers == HOME_IS_SAFE
     assert walker.go("/plan/").path == "/plan/"

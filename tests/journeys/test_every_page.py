@@ -24,7 +24,7 @@ PEOPLE = {
     "nobody yet": {},
     "in the middle": {"chest_pain": "no", "breathless": "unsure"},
     "home": person("lift_twist", asked_on_plan_page=False),
-    "appointment": person("one_leg_numb", fever="no", worried_unsure="yes"),
+    "appointment": person("one_leg_numb", fever="no"),
     "maternity": person(pregnancy="from_13w"),
     "today": person("fever", "diabetes", "nerve_old", nerve_old_checked="checked"),
     "department": person("saddle_numb", age="a60"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from clinical.catalogue import Catalogue
+from clinical.criteria import Maybe
 from tests.clinical.shipped import shipped_catalogue
 from tests.journeys.walker import LANDING, NOT_OPENED, RESULT, Walker
 from triage.visit import COOKIE
@@ -23,12 +26,35 @@ class Truth:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-ORDINARY = {"age": "a20", "pregnancy": "cannot_be", "onset": "h6", "nerve_old_checked": "checked"}
+ORDINARY = {
+    "age": "a20",
+    "pregnancy": "cannot_be",
+    "onset": "h6",
+    "nerve_old_checked": "checked",
+    "any_condition": "no",
+    "how_it_goes": "same",
+}
 
 
 def truth(*signs: str, not_sure: tuple[str, ...] = (), **choices: str) -> Truth:
-    """Return a person of 20 to 44 whose back seized up this morning, and what else is true of them."""
-    return Truth(frozenset(signs), frozenset(not_sure), tuple({**ORDINARY, **choices}.items()))
+    """Return a person of 20 to 44 whose back seized up this morning, and what else is true of them.
+
+    Whoever has a part of a row has the row, and whoever has an illness of the stem says so there.
+    """
+    catalogue = shipped_catalogue()
+    told = {*signs, *not_sure}
+    ill = {"any_condition": "yes"} if told & {*catalogue.opened["any_condition"]} else {}
+    return Truth(
+        frozenset((*signs, *rows_of(catalogue, signs))),
+        frozenset((*not_sure, *rows_of(catalogue, not_sure))) - rows_of(catalogue, signs),
+        tuple({**ORDINARY, **ill, **choices}.items()),
+    )
+
+
+def rows_of(catalogue: Catalogue, signs: Iterable[str]) -> set[str]:
+    """Return the signs that have to be told first, since they alone open one of these."""
+    gates = (catalogue.criteria(catalogue.items[sign].enable_when) for sign in signs)
+    return {gate.item for gate in gates if isinstance(gate, Maybe)}
 
 
 def answer_page(walker: Walker, person: Truth) -> Walker:

@@ -72,7 +72,7 @@ def test_a_later_screen_is_not_asked_one_by_one_before_an_earlier_one():
 
 
 def test_what_was_answered_is_shown_again():
-    walker = Walker(answers_cookie=cookie_of(person(fever="unsure"))).go("/check/fever_and_pee/each/")
+    walker = Walker(answers_cookie=cookie_of(person(fever="unsure"))).go("/check/fever_and_salts/each/")
 
     chosen = {each["name"]: each["value"] for each in walker.main.all("input") if "checked" in each}
     assert chosen["fever"] == "unsure"

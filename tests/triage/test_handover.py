@@ -23,11 +23,11 @@ __all__ = ["george", "lena"]
 
 HANDOVER = "/check/handover/"
 AT_ONCE = {"chest_pain": "yes"} | dict.fromkeys(
-    ("breathless", "collapse_faint", "shock_signs", "tearing_pain", "legs_wont_move", "confused_drowsy_fit"),
+    ("breathless", "collapse_faint", "tearing_pain", "legs_wont_move", "confused_drowsy_fit", "stroke_signs"),
     "no",
 )
 ABOVE_SELF_CARE = {
-    "routine": person("keeps_coming_back"),
+    "routine": person(onset="w6"),
     "soon": person("blood_thinner", "one_leg_numb"),
     "today": person("fever", "diabetes", asked_on_plan_page=False),
     "not sure": person(saddle_numb="unsure"),

@@ -60,7 +60,7 @@ def test_choosing_leads_back_to_where_they_were(answers, path):
     walker = Walker(answers_cookie=cookie_of(answers)).go(REGION).press("IE")
 
     assert walker.path == (path or "/check/right_now/")
-    assert walker.emergency_numbers == {"112"}
+    assert walker.emergency_numbers == {"112", "999"}
 
 
 def test_a_page_of_this_site_can_ask_to_be_shown_next():

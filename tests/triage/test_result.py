@@ -22,7 +22,7 @@ def test_self_care_lists_what_was_ruled_out_and_what_would_change_it():
     ("answers", "has_plan"),
     [
         (person("lift_twist"), True),
-        (person("keeps_coming_back"), True),
+        (person(onset="w6"), True),
         (person("one_leg_numb"), True),
         (person(age="a16"), False),
         (person("fever"), False),

@@ -23,7 +23,19 @@ def asked_at_once(guidance: Guidance) -> Catalogue:
 
     To whatever bars or softens an activity, a skipped question is the same as "no".
     """
-    screens = tuple(replace(screen, stage=Stage.TRIAGE) for screen in guidance.screens)
+    every = [item for screen in guidance.screens for item in screen.items]
+    taken_over = [replace(item, enable_when="") for item in every if item.asked_on_plan]
+    screens = tuple(
+        replace(
+            screen,
+            stage=Stage.TRIAGE,
+            items=(
+                *(item for item in screen.items if not item.asked_on_plan),
+                *(item for item in taken_over if item.asked_on_plan == screen.id),
+            ),
+        )
+        for screen in guidance.screens
+    )
     return compile_guidance(replace(guidance, screens=screens))
 
 

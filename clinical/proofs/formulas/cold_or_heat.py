@@ -45,5 +45,5 @@ def cold_or_heat(run: Run, hours: int, allowed: Mapping[str, Function]) -> ColdO
 
 def heat_is_held(run: Run) -> Function:
     """Return where warmth has to wait: fever, heat illness, or much fluid lost and pee not pale again."""
-    ill = (given(run, name, "yes", "unsure") for name in ("fever", "heat_still_ill", "heatstroke_signs"))
+    ill = (given(run, name, "yes", "unsure") for name in ("fever", "heatstroke_signs"))
     return run.answers.any_of([*ill, given(run, NOT_PALE, "yes")])

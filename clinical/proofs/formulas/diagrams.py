@@ -82,7 +82,8 @@ class Function:
 class BDD:
     """All diagrams over the same variables, whose order is that of their declaration."""
 
-    def __init__(self) -> None:
+    def __init__(self, node_limit: int = NODE_LIMIT) -> None:
+        self.node_limit = node_limit
         self.level_of: dict[str, int] = {}
         self.names: list[str] = []  # of the variables, by level
         # The node table. Node 1 is the terminal "true"; node 0 is not used, since it has no complement.
@@ -137,8 +138,8 @@ class BDD:
             self.levels[node], self.lows[node], self.highs[node] = level, low, high
             return node
         node = len(self.levels)
-        if node > NODE_LIMIT:
-            raise ProofTooLarge(f"the decision diagrams have {node} nodes; the limit is {NODE_LIMIT}")
+        if node > self.node_limit:
+            raise ProofTooLarge(f"the decision diagrams have {node} nodes; the limit is {self.node_limit}")
         self.levels.append(level)
         self.lows.append(low)
         self.highs.append(high)

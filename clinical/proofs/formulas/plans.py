@@ -28,16 +28,13 @@ from clinical.proofs.formulas.ordering import arranged, mentioned
 from clinical.proofs.formulas.scores import NOT_PALE, pseudo_items
 from clinical.proofs.formulas.smallest import SKIPPED
 from clinical.proofs.formulas.symbolic import Answers, Run, milder, refusal
-
-RULES = "rule"
-WAITING_CATEGORIES = frozenset({"relief", "supplement"})
-WAITING_ACTIVITIES = frozenset({"ors", "home_ors"})
-ALLOWED_ONLY_WITH: Mapping[str, tuple[str, ...]] = {
-    "naproxen": ("nsaid",),
-    "home_ors": ("ors",),
-    "contrast": ("cold_pack", "heat"),
-}
-"""The planner's rules, written again: what waits for an answer, and what is guarded like another activity."""
+from clinical.proofs.formulas.waiting import (
+    ALLOWED_ONLY_WITH,
+    ASKED_BY_NAME,
+    RULES,
+    WAITING_ACTIVITIES,
+    WAITING_CATEGORIES,
+)
 
 
 class PlanAnswers(Answers):
@@ -59,7 +56,7 @@ class PlanAnswers(Answers):
         ]
 
     def may_be_skipped(self, item: Item) -> bool:
-        return self.catalogue.stage_of(item.id) is Stage.PLAN
+        return self.catalogue.stage_of(item.id) is Stage.PLAN or bool(item.asked_on_plan)
 
     def codes(self, item: Item) -> list[str]:
         return [*super().codes(item), SKIPPED] if self.may_be_skipped(item) else super().codes(item)
@@ -87,8 +84,12 @@ class PlanRun(Run):
         self, answers: PlanAnswers, skipped_as: str, asked: Mapping[str, Function] | None = None
     ) -> None:
         super().__init__(answers)
+        self._memo.clear()  # what the plan asks as well was left out so far
         none = answers.bdd.false
         self.asked: dict[str, Function] = dict(asked or {})
+        for item in answers.items:
+            if item.asked_on_plan:
+                self.asked[item.id] = self._left_to_the_plan(item, skipped_as)
         for screen in answers.catalogue.plan_screens:
             for item in screen.items:
                 if asked is None:
@@ -99,6 +100,16 @@ class PlanRun(Run):
                 by_code = {code: answers.cube(item, code) & applies for code in answers.codes(item)}
                 by_code[skipped_as] = by_code.get(skipped_as, none) | by_code.pop(SKIPPED)
                 self._states[item.id] = (~applies, by_code, none)
+
+    def _left_to_the_plan(self, item: Item, skipped_as: str) -> Function:
+        """Take the answer of the plan where triage passed an item by; return where that is."""
+        answers, none = self.answers, self.answers.bdd.false
+        passed_by, skipped = self._states[item.id][0], answers.cube(item, SKIPPED)
+        by_code = {code: answers.cube(item, code) for code in answers.codes(item) if code != SKIPPED}
+        by_code["no"] = by_code["no"] | (skipped & ~passed_by)
+        by_code[skipped_as] = by_code.get(skipped_as, none) | (skipped & passed_by)
+        self._states[item.id] = (none, by_code, none)
+        return passed_by
 
     def suppose(self, name: str, where: Function, unsure: Function) -> None:
         """Set a pseudo-item to yes for one set of people and to not sure for another."""
@@ -116,6 +127,7 @@ class Plans:
         self.catalogue = catalogue
         self.answers = PlanAnswers(catalogue)
         self.bdd = self.answers.bdd
+        self.triage = Run(self.answers)
         self.doubted = PlanRun(self.answers, "unsure")
         self.given = PlanRun(self.answers, "no", self.doubted.asked)
         skipped = self._skipped("urine_pale")
@@ -141,11 +153,11 @@ class Plans:
         """
         left = among
         for flag in expected:
-            left = left & refusal(self.given, flag, Disposition.SAME_DAY)
+            left = left & refusal(self.triage, flag, Disposition.SAME_DAY)
         for flag in self.catalogue.red_flags:
             if flag.blocks_plan and left != self.bdd.false:
-                left = left & self.given.of(flag.when).false
-        return milder(self.given, Disposition.SAME_DAY, left)
+                left = left & self.triage.of(flag.when).false
+        return milder(self.triage, Disposition.SAME_DAY, left)
 
     def where(self, text: str) -> Function:
         """Return who fulfils criteria of the prover's own. Raises CriteriaError."""
@@ -184,6 +196,14 @@ class Plans:
             for each in activity.adaptations:
                 if each.effect is not Effect.KEEP:
                     waiting |= ~self.doubted.of(each.when).false & self.given.of(each.when).false
+        for each in activity.adaptations:
+            if each.effect is not Effect.KEEP and activity.id in ASKED_BY_NAME:
+                for name in mentioned(self.catalogue.criteria(each.when)) & ASKED_BY_NAME[activity.id]:
+                    waiting |= (
+                        self._skipped(name)
+                        & ~self.doubted.of(each.when).false
+                        & self.given.of(each.when).false
+                    )
         return self.answers.any_of([waiting, *map(self.is_waiting, guards)])
 
     def is_open(self, name: str) -> Function:

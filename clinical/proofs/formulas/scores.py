@@ -14,7 +14,7 @@ from clinical.proofs.formulas.symbolic import Run
 NOT_PALE = "fluid_likely_not_pale"
 NOT_YET_PALE = "not_yet_pale"
 LIKE_AN_INJURY = "injury_like"
-SIGNS_OF_LOSS = ("vomiting", "cant_keep_fluids", "dehydrated_dizzy", "heat_cramps", "heat_still_ill")
+SIGNS_OF_LOSS = ("vomiting", "cant_keep_fluids", "heat_cramps", "heatstroke_signs")
 
 
 def scores_at_least(run: Run, contributor: Contributor, least: int) -> Function:

@@ -11,16 +11,18 @@ from dataclasses import replace
 
 from clinical.catalogue import Catalogue
 from clinical.content import Item, ItemKind
-from clinical.proofs.formulas.diagrams import BDD, Function
+from clinical.proofs.formulas.diagrams import BDD, NODE_LIMIT, Function
 from clinical.proofs.formulas.symbolic import Answers, arranged
 
 
 class SharedAnswers(Answers):
     """The answers to the items of both guidances, read by one of them."""
 
-    def __init__(self, catalogue: Catalogue, items: Mapping[str, Item], bdd: BDD) -> None:
+    def __init__(
+        self, catalogue: Catalogue, items: Mapping[str, Item], bdd: BDD, *, unsure_allowed: bool
+    ) -> None:
         self.catalogue = catalogue
-        self.unsure_allowed = True
+        self.unsure_allowed = unsure_allowed
         self.items = list(items.values())
         self.by_id = items
         self.bdd = bdd
@@ -35,11 +37,16 @@ class SharedAnswers(Answers):
         return super().bits(self.by_id[item.id], code)
 
 
-def share(old: Catalogue, new: Catalogue) -> tuple[SharedAnswers, SharedAnswers]:
+def share(
+    old: Catalogue, new: Catalogue, *, unsure_allowed: bool = True, node_limit: int = NODE_LIMIT
+) -> tuple[SharedAnswers, SharedAnswers]:
     """Return the answers of two guidances over the same variables."""
     items = dict(_merged(old, new))
-    bdd = BDD()
-    shared = SharedAnswers(old, items, bdd), SharedAnswers(new, items, bdd)
+    bdd = BDD(node_limit)
+    shared = (
+        SharedAnswers(old, items, bdd, unsure_allowed=unsure_allowed),
+        SharedAnswers(new, items, bdd, unsure_allowed=unsure_allowed),
+    )
     for item in _in_order(old, new):
         bdd.declare(*shared[1].variables(item))
     return shared

@@ -77,8 +77,7 @@ class Run:
         if not is_known:
             everybody = self.answers.bdd.true
             return none, {"no": everybody} if self.assume_no else {}, none if self.assume_no else everybody
-        ticked = self.answers.cube(item, "yes")
-        return none, {"yes": ticked, "no": ~ticked}, none
+        return none, {code: self.answers.cube(item, code) for code in self.answers.codes(item)}, none
 
     def _state(
         self, item: Item, screen_when: str, *, is_known: bool, everyone_asked: bool

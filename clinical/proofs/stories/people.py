@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from clinical.content import Disposition, Item, ItemKind, RedFlag
 from clinical.proofs.formulas.diagrams import Function
 from clinical.proofs.formulas.smallest import AGE, ONE_ANSWER, contains, cost, smallest
-from clinical.proofs.formulas.symbolic import FLOORS, Answers, Run, milder, refusal
+from clinical.proofs.formulas.symbolic import FLOORS, Answers, Run, refusal
 from clinical.proofs.report import Finding
 
 WOULD_BE_TOLD: Mapping[Disposition, str] = {
@@ -49,21 +49,27 @@ def told_less(
 ) -> Iterator[Finding]:
     """Yield the story of the smallest example of some people who get less than this disposition, if any do.
 
-    The smallest example left by the flags in `expected` mostly gets less already; then the whole set need not
-    be built.
+    The smallest example left by the flags in `expected` mostly gets less already. Where not, a flag that brings
+    it there is taken away too, and the next smallest is looked at: the whole set need not be built.
     """
     left = among
     for flag in expected:
         left = left & refusal(run, flag, least)
-    if left == run.answers.bdd.false:
-        return
-    answers = smallest(run.answers, left)
-    if level_of(run, answers) >= least:
-        left = milder(run, least, left)
-        if left == run.answers.bdd.false:
-            return
+    while left != run.answers.bdd.false:
         answers = smallest(run.answers, left)
-    yield _story(run, answers, remark=remark)
+        telling = _telling_enough(run, answers, least)
+        if telling is None:
+            yield _story(run, answers, remark=remark)
+            return
+        left = left & refusal(run, telling, least)
+
+
+def _telling_enough(run: Run, answers: Mapping[str, str], least: Disposition) -> RedFlag | None:
+    """Return a red flag that brings these answers to a disposition, the simplest first, or None."""
+    values = values_of(run.answers, answers)
+    return next(
+        (flag for flag in run.simplest_first if not contains(refusal(run, flag, least), values)), None
+    )
 
 
 def should_be_told(least: Disposition, because: str) -> str:

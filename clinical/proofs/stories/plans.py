@@ -61,7 +61,7 @@ def anybody_with_plan(plans: Plans, where: Function) -> bool:
 def has_plan(plans: Plans, answers: Mapping[str, str]) -> bool:
     """Return whether the formulas give a plan for these answers."""
     values = values_of(plans.answers, answers)
-    free = (plans.given.of(flag.when).false for flag in plans.catalogue.red_flags if flag.blocks_plan)
+    free = (plans.triage.of(flag.when).false for flag in plans.catalogue.red_flags if flag.blocks_plan)
     return all(contains(each, values) for each in free) and level_of(plans.given, answers) <= Disposition.SOON
 
 

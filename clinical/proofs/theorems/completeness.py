@@ -29,6 +29,9 @@ READ_BY_PEOPLE = (
     "articles",
 )
 
+ASKED_AFTER_A_SIGN = frozenset({"heatstroke_signs", "lockjaw_spasms"})
+ASKED_WITH_THE_WORST = frozenset({"painkiller_overdose", "self_harm"})
+
 HOW_IT_BEGAN = frozenset({"cough_start", "effort_heat", "lift_twist", "no_trigger"})
 """What set it off: it counts only together with a sign or a condition."""
 
@@ -111,10 +114,14 @@ def results_fit_their_level(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 def the_worst_is_asked_first(catalogue: Catalogue) -> Iterator[Finding]:
-    """The signs that need an ambulance by themselves come before every other question, age included."""
+    """The signs that need an ambulance by themselves come before every other question, age included.
+
+    All but two: heatstroke is asked after effort or heat, and a stiff jaw after cramps.
+    """
     places = {item.id: at for at, screen in enumerate(catalogue.triage_screens) for item in screen.items}
-    others = [at for name, at in places.items() if name not in {*AMBULANCE_SIGNS, "self_harm"}]
-    for name in AMBULANCE_SIGNS:
+    first = set(AMBULANCE_SIGNS) - ASKED_AFTER_A_SIGN
+    others = [at for name, at in places.items() if name not in {*first, *ASKED_WITH_THE_WORST}]
+    for name in sorted(first):
         if name not in places:
             yield Finding(f"Nobody is asked about “{name}” before the result.", {})
         elif others and places[name] > min(others):

@@ -32,7 +32,7 @@ WARNINGS: Mapping[str, Disposition] = {
 def no_plan_above_soon(plans: Plans) -> Iterator[Finding]:
     """Nobody who should be seen today, or sooner, is given anything to do at home in a plan."""
     for flag in plans.catalogue.red_flags:
-        urgent = ~refusal(plans.given, flag, Disposition.SAME_DAY)
+        urgent = ~refusal(plans.triage, flag, Disposition.SAME_DAY)
         people = plans.with_plan(urgent, [flag])
         if found := plan_story(plans, people, f"would be given a plan, though “{flag.id}” is not ruled out"):
             yield found

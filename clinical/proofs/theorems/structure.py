@@ -9,11 +9,16 @@ from typing import Any
 from clinical.catalogue import Catalogue, all_criteria
 from clinical.codec import identity
 from clinical.content import Disposition, Item, Screen, Stage
-from clinical.criteria import parse, symbols
+from clinical.criteria import holds, parse, symbols
 from clinical.proofs.formulas.symbolic import mentioned
 from clinical.proofs.report import Finding
+from clinical.proofs.theorems.assumptions import NAMED_BY_THE_STEM
 from clinical.triage.evaluation import assume_no, evaluate
 from clinical.triage.floor import breaches
+
+STEM = "any_condition"
+UNNAMED = "\n"
+"""What no text of a page holds."""
 
 CITING = ("red_flags", "activities", "articles", "outcomes", "safety_nets")
 
@@ -91,6 +96,25 @@ def results_have_words(catalogue: Catalogue) -> Iterator[Finding]:
     for flag in catalogue.guidance.red_flags:
         if flag.disposition >= Disposition.SAME_DAY and not flag.if_clause:
             yield finding(f"The red flag “{flag.id}” does not say when to call.", "red_flags", flag.id)
+
+
+def the_stem_names_what_it_hides(catalogue: Catalogue) -> Iterator[Finding]:
+    """One question takes the place of the lists of conditions for people under 50: it names each of them.
+
+    From 50 on the lists are shown to everybody. What decides by itself is asked of everybody by name.
+    """
+    stem = catalogue.screens.get(STEM)
+    if stem is None:
+        return
+    told = " ".join((stem.title, stem.lead, *(f"{item.text} {item.hint}" for item in stem.items)))
+    for item in catalogue.items.values():
+        gate = catalogue.criteria(item.enable_when)
+        if STEM not in mentioned(gate):
+            continue
+        if NAMED_BY_THE_STEM.get(item.id, UNNAMED) not in told:
+            yield finding(f"“{item.text}” hides behind “{stem.title}”, which does not name it.")
+        if holds(gate, {"age": "a50"}) is not True:
+            yield finding(f"“{item.text}” is not asked of everybody from 50 on.")
 
 
 def the_floor_is_present(catalogue: Catalogue) -> Iterator[Finding]:

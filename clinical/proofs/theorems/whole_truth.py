@@ -11,7 +11,7 @@ from clinical.proofs.formulas.ordering import mentioned, rests_on
 from clinical.proofs.formulas.symbolic import Kleene, Run, milder, refusal
 from clinical.proofs.report import Finding
 from clinical.proofs.stories.people import story, story_with, told_less
-from clinical.proofs.theorems.assumptions import NOBODY, ONLY_TRUE_WHEN
+from clinical.proofs.theorems.assumptions import ASKED_BESIDE_A_SIGN, NOBODY, ONLY_TRUE_WHEN
 
 EMERGENCY = Disposition.EMERGENCY_DEPARTMENT
 
@@ -98,7 +98,8 @@ def _ending_at(run: Run, known: int, among: Function) -> Function:
 def self_care_needs_every_answer(run: Run) -> Iterator[Finding]:
     """Whoever is told to look after it at home has answered every question that could be true of them.
 
-    A question may be left out only for those of whom it cannot be true: a bruise after a fall needs a fall.
+    A question may be left out only for those of whom it cannot be true, or for whom it means nothing: a
+    bruise after a fall needs a fall, and one kidney counts with a fever.
     """
     answers = run.answers
     truth = Run(answers, everyone_asked=True)
@@ -106,7 +107,7 @@ def self_care_needs_every_answer(run: Run) -> Iterator[Finding]:
     for screen in answers.catalogue.triage_screens:
         for item in screen.items:
             left_out = run.of(screen.enable_when).false | run.of(item.enable_when).false
-            when = {**ONLY_TRUE_WHEN, **NOBODY}.get(item.id)
+            when = {**ASKED_BESIDE_A_SIGN, **ONLY_TRUE_WHEN, **NOBODY}.get(item.id)
             meant = _assumed(truth, when) if when else None
             unasked = at_home & left_out & (~meant.false if meant else answers.bdd.true)
             if unasked != answers.bdd.false:

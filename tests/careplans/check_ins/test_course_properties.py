@@ -15,6 +15,7 @@ from careplans.check_ins.questions import due_questions
 from careplans.check_ins.signs import FIRST, SECOND, signs_asked
 from careplans.keeping.links import link_to, open_link
 from clinical.content import Disposition
+from clinical.criteria import NOT_APPLICABLE
 from clinical.plan.care_plan import CarePlan, NoPlan
 from clinical.plan.course import EVERY_ABILITY, Ability, CheckIn, Point, Trend
 from clinical.plan.planning import generate
@@ -124,7 +125,8 @@ def test_asking_again_about_medicines_only_takes_away(answers, steps):
     assume(plan is not None)
 
     waiting = plan_at(replace(after, journey=reopened(after)), at)
-    every = {item.id: "no" for item in guards(after) if item.id in after.counting}
+    counted = {name for name, code in after.counting.items() if code != NOT_APPLICABLE}
+    every = {item.id: "no" for item in guards(after) if item.id in counted}
     denied = replace(after, journey=reopened(after).with_answers(every, at))
 
     assert everything_in(waiting) <= everything_in(plan)

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("at_noon")
 
 PLAN, LINK = "/plan/", "/plan/link/"
 A_SITE = "https://back.example.org"
-SOMEBODY_ELSE = person("lift_twist", "keeps_coming_back")
+SOMEBODY_ELSE = person("lift_twist", "badly_wrong")
 
 
 def linked(journey, at=None):

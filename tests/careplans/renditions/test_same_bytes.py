@@ -9,7 +9,7 @@ from tests.clinical.shipped import person
 
 pytestmark = pytest.mark.usefixtures("at_noon")
 
-WITH_PLAN = person("lift_twist", "diabetes", "keeps_coming_back")
+WITH_PLAN = person("lift_twist", "diabetes", onset="w6")
 RENDITIONS = [
     "/plan/",
     "/plan/print/",

@@ -115,7 +115,7 @@ def test_11_without_sachets_there_is_no_homemade_drink_either():
 
 
 def test_12_pain_that_rises_by_the_hour_is_for_today():
-    assert assessed(person("worse_hourly", onset="h24")).disposition >= Disposition.SAME_DAY
+    assert assessed(person(how_it_goes="by_hour", onset="h24")).disposition >= Disposition.SAME_DAY
 
 
 def test_13_thin_bones_mean_no_ball_and_no_forced_bend():
@@ -139,8 +139,8 @@ def test_14_the_review_of_day_14_is_due_on_day_14():
     assert after[336] is Due.DUE
 
 
-def test_15_a_back_that_keeps_seizing_up_gets_an_appointment_and_the_plan_in_full():
-    answers = person("keeps_coming_back")
+def test_15_a_first_bout_without_a_cause_from_50_on_gets_an_appointment_and_the_plan_in_full():
+    answers = person("first_over_50", "no_trigger", age="a50")
 
     assert plan_at(6, answers).appointment.disposition is Disposition.ROUTINE
     assert everything_in(plan_at(6, answers)) >= everything_in(plan_at(6, person()))

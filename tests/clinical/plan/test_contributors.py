@@ -111,7 +111,7 @@ def test_fluid_counts_as_lost_until_the_person_says_that_their_pee_is_pale():
     assert pseudo_answers(found, {"urine_pale": "yes"})["fluid_likely_not_pale"] == "no"
 
 
-@pytest.mark.parametrize("sign", ["vomiting", "cant_keep_fluids", "dehydrated_dizzy", "heat_cramps"])
+@pytest.mark.parametrize("sign", ["vomiting", "cant_keep_fluids", "heat_cramps"])
 @pytest.mark.parametrize("code", ["yes", "unsure"])
 def test_a_sign_of_lost_fluid_counts_like_a_likely_score_until_the_pee_is_pale(sign, code):
     nothing = scored(make_contributor("fluid", {"dark": 8}))

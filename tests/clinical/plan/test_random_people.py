@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from clinical.content import Disposition, Effect, ItemKind, Stage
-from clinical.criteria import holds
+from clinical.criteria import NOT_APPLICABLE, holds
 from clinical.plan.care_plan import NoPlan, Standing
 from clinical.plan.contributors import pseudo_answers, score
 from clinical.triage.evaluation import replay
@@ -26,7 +26,21 @@ TWELVE_WEEKS = 2016
 A_THOUSAND = settings(max_examples=1000, deadline=None, derandomize=True)
 SOME = settings(max_examples=100, deadline=None, derandomize=True)
 NSAIDS = {"nsaid", "naproxen", "topical_nsaid"}
-SHORT_OF_FLUID = ("vomiting", "cant_keep_fluids", "dehydrated_dizzy", "heat_cramps", "heat_still_ill")
+SHORT_OF_FLUID = ("vomiting", "cant_keep_fluids", "heat_cramps", "heatstroke_signs")
+WARMTH = {"diabetes", "heart_disease", "heart_failure", "numb_skin", "poor_circulation", "sickle"}
+DRINKS = {
+    "eating_disorder",
+    "fluid_limit",
+    "heart_failure",
+    "kidney_disease",
+    "kidney_failure",
+    "liver_disease",
+}
+ASKED_BY_NAME = {
+    **dict.fromkeys(("cold_pack", "heat", "contrast"), WARMTH),
+    **dict.fromkeys(("fluid_goal", "rehydrate"), DRINKS),
+}
+"""What has to be asked by name before warmth, cold or an amount of drink. Evidence: corrections 17."""
 BY_THE_SCORE = re.compile(r"urine_dark|pale|onset=")
 """Factors of the table that hang on a score or an hour, and not on one answer."""
 
@@ -34,7 +48,12 @@ BY_THE_SCORE = re.compile(r"urine_dark|pale|onset=")
 @cache
 def mild_signs():
     """Return the signs that alone still leave room for a plan."""
-    signs = (item.id for item in shipped_catalogue().items.values() if item.kind is ItemKind.SIGN)
+    catalogue = shipped_catalogue()
+    signs = (
+        item.id
+        for item in catalogue.items.values()
+        if item.kind is ItemKind.SIGN and catalogue.stage_of(item.id) is not Stage.EXIT
+    )
     return [sign for sign in signs if assessed(person(sign)).disposition <= Disposition.SOON]
 
 
@@ -46,7 +65,7 @@ def every_sign():
 @cache
 def denied():
     """Return no for every sign of every page."""
-    return dict.fromkeys(every_sign(), "no") | {"nerve_old_checked": "yes"}
+    return dict.fromkeys(every_sign(), "no") | {"nerve_old_checked": "checked", "how_it_goes": "same"}
 
 
 def codes_of(item_id):
@@ -60,9 +79,11 @@ def people(draw, signs=mild_signs, ages=("a18", "a20", "a45", "a50", "a60", "a65
         st.dictionaries(st.sampled_from(signs()), st.sampled_from(["yes", "yes", "unsure"]), max_size=14)
     )
     told["age"] = draw(st.sampled_from(ages))
-    told["onset"], told["pregnancy"] = draw(codes_of("onset")), draw(codes_of("pregnancy"))
+    told |= {name: draw(codes_of(name)) for name in ("onset", "pregnancy", "any_condition")}
     skipped = draw(st.sets(st.sampled_from(shipped_catalogue().plan_screens), max_size=3))
-    not_answered = {item.id for screen in skipped for item in screen.items}
+    names = {screen.id for screen in skipped}
+    taken_over = {item.id for item in shipped_catalogue().items.values() if item.asked_on_plan in names}
+    not_answered = taken_over | {item.id for screen in skipped for item in screen.items}
     return {name: code for name, code in (denied() | told).items() if name not in not_answered}
 
 
@@ -82,8 +103,16 @@ def known_about(answers, activity):
     told = replay(catalogue, answers)
     scored = score(catalogue.guidance.contributors, catalogue.criteria, told)
     is_gated = activity.category in {"relief", "supplement"} or activity.id in {"ors", "home_ors"}
-    unanswered = dict.fromkeys(set(catalogue.items) - set(told), "unsure" if is_gated else "no")
-    return {**unanswered, **told, **pseudo_answers(scored, told)}
+    open_items = {
+        name
+        for name, item in catalogue.items.items()
+        if name not in told or (item.asked_on_plan and told[name] == NOT_APPLICABLE)
+    }
+    unanswered = {
+        name: "unsure" if is_gated or name in ASKED_BY_NAME.get(activity.id, ()) else "no"
+        for name in open_items
+    }
+    return {**told, **unanswered, **pseudo_answers(scored, {**told, **unanswered})}
 
 
 def may_have(answers, *signs):

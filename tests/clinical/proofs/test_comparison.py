@@ -131,8 +131,8 @@ def test_the_same_guidance_changes_nothing(shipped):
 
 
 def shipped_total(guidance: Guidance) -> int:
-    number = 1
-    for screen in compile_guidance(guidance).triage_screens:
+    number, catalogue = 1, compile_guidance(guidance)
+    for screen in (*catalogue.triage_screens, *catalogue.exit_screens):
         for item in screen.items:
             number *= len(item.permitted)
     return number

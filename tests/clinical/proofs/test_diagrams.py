@@ -8,7 +8,6 @@ from itertools import product
 
 import pytest
 
-from clinical.proofs.formulas import diagrams
 from clinical.proofs.formulas.diagrams import BDD, Function, ProofTooLarge, deep_recursion
 
 NAMES = tuple("abcdef")
@@ -126,8 +125,8 @@ def test_many_questions_need_deep_recursion_and_only_while_proving():
     assert sys.getrecursionlimit() == usual
 
 
-def test_what_grows_too_large_is_an_error(bdd, monkeypatch):
-    monkeypatch.setattr(diagrams, "NODE_LIMIT", 8)
+def test_what_grows_too_large_is_an_error(bdd):
+    bdd.node_limit = 8
 
     with pytest.raises(ProofTooLarge, match="the limit is 8"):
         as_set(bdd, ("and", ("or", ("var", "a"), ("var", "f")), ("or", ("var", "b"), ("var", "e"))))

@@ -69,7 +69,8 @@ class Crowd:
 def questions(*, plan_page):
     """Return the questions of the plan page, or those before a result, with their codes."""
     catalogue = shipped_catalogue()
-    screens = catalogue.plan_screens if plan_page else catalogue.triage_screens
+    before_result = (*catalogue.triage_screens, *catalogue.exit_screens)
+    screens = catalogue.plan_screens if plan_page else before_result
     return [(item, [option.code for option in item.permitted]) for screen in screens for item in screen.items]
 
 

@@ -113,8 +113,17 @@ BROKEN = [
     ("results_have_words", lambda: without_record("outcomes", "same_day")),
     ("references_look_backwards", lambda: with_flag("fever", when="fever and urine_dark")),
     ("references_look_backwards", lambda: with_screen("legs", enable_when="maybe(fever)")),
-    ("everything_is_used", lambda: with_flag("testicle_pain", when="fever")),
+    ("everything_is_used", lambda: with_flag("seen_before_worse", when="fever")),
     ("everything_is_used", lambda: with_definition(id="unheard_of")),
+    ("the_stem_names_what_it_hides", lambda: with_screen("any_condition", lead="A long-term illness.")),
+    (
+        "the_stem_names_what_it_hides",
+        lambda: with_item("cancer_ever", enable_when="age >= a50 or maybe(any_condition)"),
+    ),
+    (
+        "the_stem_names_what_it_hides",
+        lambda: with_item("diabetes", enable_when="age >= a60 or maybe(any_condition)"),
+    ),
     ("nothing_banned_is_said", lambda: with_activity("standing", steps=("Drink 3 to 4 litres a day.",))),
     ("nothing_banned_is_said", lambda: with_activity("diet", steps=("Take potassium tablets.",))),
     ("nothing_banned_is_said", lambda: with_article(body="Add a pinch of salt to your bottle.")),
@@ -135,13 +144,13 @@ BROKEN = [
     ("every_question_can_be_reached", lambda: with_item("fever", enable_when=NOBODY)),
     (
         "each_red_flag_bites_alone",
-        lambda: with_flag("getting_worse", when="getting_worse and stops_life"),
+        lambda: with_flag("badly_wrong", when="badly_wrong and stops_life"),
     ),
     ("the_young_are_seen", lambda: without_flag("age_16_17")),
     ("pregnancy_is_seen", lambda: without_flag("pregnancy_maybe")),
     ("the_truthful_patient", lambda: with_screen("legs", enable_when="maybe(saddle_numb)")),
     ("the_truthful_patient", lambda: with_item("fever", enable_when="pregnancy == maybe")),
-    ("the_truthful_patient", lambda: with_item("bruise_over_spine", enable_when="big_injury")),
+    ("the_truthful_patient", lambda: with_item("bruise_over_spine", enable_when="hard_knock")),
     (
         "an_early_end_lists_every_ambulance_sign",
         lambda: with_item("hurts_to_breathe_in", enable_when="maybe(saddle_numb)"),
@@ -250,9 +259,9 @@ def test_a_red_flag_that_calls_for_nothing_stops_the_proof():
 def test_a_question_that_the_proof_needs_and_nobody_is_asked_is_a_finding():
     guidance = shipped()
     without_ulcer = replace(
-        next(screen for screen in guidance.screens if screen.id == "what_changes_tips"),
+        next(screen for screen in guidance.screens if screen.id == "plan_medicines_first"),
         items=tuple(
-            item for item in shipped_catalogue().screens["what_changes_tips"].items if item.id != "ulcer"
+            item for item in shipped_catalogue().screens["plan_medicines_first"].items if item.id != "ulcer"
         ),
     )
     screens = tuple(without_ulcer if each.id == without_ulcer.id else each for each in guidance.screens)

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 
 from clinical.content import Disposition, ItemKind, Stage
 from clinical.criteria import NOT_APPLICABLE
-from clinical.triage.evaluation import UnknownAnswer, assume_no, check_answers, evaluate, next_screen, replay
+from clinical.triage.evaluation import (
+    UnknownAnswer,
+    asked_items,
+    assume_no,
+    check_answers,
+    evaluate,
+    next_screen,
+    replay,
+)
 from tests.clinical.shipped import assessed, person, shipped_catalogue
 
 ORDINARY = {"age": "a20", "onset": "h6", "pregnancy": "cannot_be", "nerve_old_checked": "checked"}
@@ -78,13 +86,25 @@ SIGNS = [
     for item in screen.items
     if item.kind is ItemKind.SIGN
 ]
-CODES = {item.id: [option.code for option in item.permitted] for item in shipped_catalogue().items.values()}
+TICKS = {item.id for screen in shipped_catalogue().exit_screens for item in screen.items}
+CODES = {
+    item.id: [option.code for option in item.permitted]
+    for item in shipped_catalogue().items.values()
+    if item.id not in TICKS
+}
 FLAGGED = {flag.when for flag in shipped_catalogue().red_flags} & set(SIGNS)
 
 
 OPENED_BY = {
     "bruise_over_spine": {"small_fall": "yes"},
-    "heat_still_ill": {"effort_heat": "yes"},
+    "claw_tingle": {"spasms_everywhere": "yes"},
+    "cough_strain": {"one_leg_pain": "yes"},
+    "headache_moving_light": {"fever": "yes"},
+    "heatstroke_signs": {"effort_heat": "yes"},
+    "leg_weak_worse": {"one_leg_weak_stable": "yes"},
+    "lockjaw_spasms": {"spasms_everywhere": "yes"},
+    "morning_stiff": {"onset": "w12"},
+    "too_much_water": {"vomiting": "yes"},
     "swollen_tight_muscles": {"effort_heat": "yes"},
     "baby_moves_less": {"pregnancy": "from_13w"},
     "tightenings": {"pregnancy": "from_13w"},
@@ -105,7 +125,7 @@ def test_not_sure_about_a_red_flag_is_never_self_care(sign):
 def test_self_care_needs_an_answer_on_every_screen(screen):
     answers = person("lift_twist")
     counting = replay(shipped_catalogue(), answers)
-    asked = [item.id for item in screen.items if counting[item.id] != NOT_APPLICABLE]
+    asked = [item.id for item in asked_items(shipped_catalogue(), screen, counting)]
     without = {name: code for name, code in answers.items() if name not in asked}
 
     assessment = evaluate(shipped_catalogue(), without)

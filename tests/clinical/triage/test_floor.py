@@ -24,13 +24,15 @@ CODES = {
     "age": ("u16", "a16", "a18", "a20", "a45", "a50", "a60", "a65", "a75"),
     "pregnancy": ("cannot_be", "not_pregnant", "maybe", "under_13w", "from_13w", "postnatal"),
     "nerve_old_checked": ("checked", "never_checked", "unsure"),
+    "onset": ("h0", "h6", "h24", "h48", "d7", "d14", "w6", "w12", "unsure"),
+    "how_it_goes": ("easing", "same", "by_day", "by_hour", "unsure"),
 }
 
 
 def make_item(name: str, slot: int) -> Item:
     if name not in CODES:
         return Item(name, slot, Role.SYMPTOM, text=name, statement=name)
-    kind = ItemKind.BAND if name == "age" else ItemKind.CHOICE
+    kind = ItemKind.BAND if name in {"age", "onset"} else ItemKind.CHOICE
     options = tuple(AnswerOption(code, number, code) for number, code in enumerate(CODES[name], start=1))
     return Item(name, slot, Role.CONTEXT, text=name, statement=name, kind=kind, answer_options=options)
 

@@ -41,7 +41,7 @@ KINDS_SEEN = [
     ("screen", "right_now", f"{DRAFT}check/right_now/"),
     ("screen", "pregnancy_signs", f"{DRAFT}check/pregnancy_signs/"),
     ("screen", "plan_stress", f"{DRAFT}plan/questions/plan_stress/"),
-    ("item", "heat_still_ill", f"{DRAFT}check/after_the_start/"),
+    ("item", "heatstroke_signs", f"{DRAFT}check/after_the_start/"),
     ("redflag", "cmb_aaa", f"{DRAFT}check/result/"),
     ("definition", "nerve", f"{DRAFT}check/result/"),
     ("outcome", "same_day", f"{DRAFT}check/result/"),

@@ -24,7 +24,7 @@ MUTATIONS = (
     ),
     Mutation(
         "a follow-up asked of too few",
-        item("bruise_over_spine", enable_when="big_injury"),
+        item("bruise_over_spine", enable_when="hard_knock"),
         "the_truthful_patient",
         "bruise",
     ),
@@ -48,9 +48,9 @@ MUTATIONS = (
     ),
     Mutation(
         "a sign turned into context behind another",
-        item("keeps_coming_back", enable_when="onset >= w12"),
+        item("no_trigger", enable_when="pregnancy == maybe"),
         "self_care_needs_every_answer",
-        "coming back",
+        "No cause",
     ),
     Mutation(
         "the life-threatening signs asked last",

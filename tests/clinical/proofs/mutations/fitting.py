@@ -152,8 +152,8 @@ MUTATIONS = (
     ),
     Mutation(
         "a sign that leads to nothing",
-        both(flag("testicle_pain", when="no_pee")),
+        both(flag("seen_before_worse", when="fever")),
         "everything_is_used",
-        "testicle_pain",
+        "seen_before_worse",
     ),
 )

@@ -45,7 +45,7 @@ MUTATIONS = (
     ),
     Mutation(
         "a sign of its own turned into another",
-        flag("sex_change", when="bladder_old"),
+        flag("sex_change", when="pee_urgent"),
         "the_floor_holds",
         "sex",
     ),
@@ -68,7 +68,7 @@ MUTATIONS = (
         "60",
     ),
     Mutation(
-        "a definition narrowed", change("definitions", "cauda", when="saddle_numb"), "the_floor_holds", "poo"
+        "a definition narrowed", change("definitions", "cauda", when="saddle_numb"), "the_floor_holds", "pee"
     ),
     Mutation(
         "a definition emptied",
