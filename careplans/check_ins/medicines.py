@@ -27,9 +27,7 @@ ASKED_ON = frozenset({Screens.HEALTH_SHORT, Screens.HEAT_MORE, Screens.MEDICINES
 """Pages of the safety check that are asked again with those of the plan; conditions of years are not."""
 DECIDED_BY_PALE_PEE = frozenset({Items.URINE_DARK, Items.LIGHTHEADED})
 """Signs of lack of fluid, which pale pee answers."""
-ABOUT_MEDICINES = frozenset(
-    {Screens.MEDICINES, Screens.PLAN_GATE_MEDICINES, Screens.PLAN_MEDICINES_FIRST}
-)
+ABOUT_MEDICINES = frozenset({Screens.MEDICINES, Screens.PLAN_GATE_MEDICINES, Screens.PLAN_MEDICINES_FIRST})
 
 
 HEADING = Heading(
@@ -117,11 +115,7 @@ def reopened(visit: Visit) -> Journey:
     """Return the journey with the plan page's own guards to answer: until then it shows no pain relief."""
     asked = guards(visit)
     return visit.journey.without(
-        {
-            item.id
-            for item in asked
-            if item.asked_on_plan or visit.catalogue.stage_of(item.id) is Stage.PLAN
-        }
+        {item.id for item in asked if item.asked_on_plan or visit.catalogue.stage_of(item.id) is Stage.PLAN}
     )
 
 

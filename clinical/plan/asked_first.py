@@ -22,7 +22,7 @@ BEFORE_DRINKS = frozenset(
         *(Items.KIDNEY_DISEASE, Items.KIDNEY_FAILURE, Items.LIVER_DISEASE),
     }
 )
-ASKED_FIRST: Mapping[str, frozenset[Items]] = {
+ASKED_FIRST: Mapping[str, frozenset[str]] = {
     Activities.COLD_PACK: BEFORE_WARMTH_OR_COLD,
     Activities.HEAT: BEFORE_WARMTH_OR_COLD,
     Activities.CONTRAST: BEFORE_WARMTH_OR_COLD,

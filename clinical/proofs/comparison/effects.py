@@ -9,10 +9,10 @@ from clinical.catalogue import Catalogue, compile_guidance
 from clinical.content import Activity, Effect, Guidance, Stage
 from clinical.criteria import Criteria
 from clinical.proofs.formulas.diagrams import Function
-from clinical.proofs.formulas.plans import ALLOWED_ONLY_WITH
 from clinical.proofs.formulas.scores import pseudo_items
 from clinical.proofs.formulas.smallest import Smallest
 from clinical.proofs.formulas.symbolic import Answers, Kleene, Run
+from clinical.proofs.formulas.waiting import ALLOWED_ONLY_WITH
 
 ABSENT = "absent"
 """The state of an activity that is not in the plan, since it is not indicated or not in the guidance."""

@@ -51,6 +51,7 @@ class Run:
         assume_no: bool = False,
         everyone_asked: bool = False,
         like: Run | None = None,
+        ticked: str = "",
     ) -> None:
         """Make a run; the states of the known screens are copied from `like`, a run of every screen."""
         self.answers = answers
@@ -64,12 +65,18 @@ class Run:
                 continue
             self._states |= {
                 item.id: self._state(
-                    item, screen.enable_when, is_known=is_known, everyone_asked=everyone_asked
+                    item,
+                    screen.enable_when,
+                    is_known=is_known or item.id == ticked,
+                    everyone_asked=everyone_asked,
                 )
                 for item in screen.items
             }
         for screen in answers.catalogue.exit_screens:
-            self._states |= {item.id: self._tick(item, is_known=known is None) for item in screen.items}
+            self._states |= {
+                item.id: self._tick(item, is_known=known is None or item.id == ticked)
+                for item in screen.items
+            }
 
     def _tick(self, item: Item, *, is_known: bool) -> tuple[Function, dict[str, Function], Function]:
         """Return the state of a tick at an exit: what is not ticked does not count."""

@@ -49,8 +49,8 @@ def told_less(
 ) -> Iterator[Finding]:
     """Yield the story of the smallest example of some people who get less than this disposition, if any do.
 
-    The smallest example left by the flags in `expected` mostly gets less already. Where not, a flag that brings
-    it there is taken away too, and the next smallest is looked at: the whole set need not be built.
+    The smallest example left by the flags in `expected` mostly gets less already. Where not, a flag that
+    brings it there is taken away too, and the next smallest is looked at: the whole set need not be built.
     """
     left = among
     for flag in expected:

@@ -134,7 +134,7 @@ def test_an_example_has_an_unremarkable_age_wherever_it_can():
         ),
         ("Your legs are too weak to move or hold you up", "My legs are too weak to move or hold me up"),
         (
-            "You have a temperature of 38 C or more, or are hot and shivery",
+            "You have a temperature of 38 C or more, or are hot or cold and shivery",
             "I have a temperature of 38 C or more, or am hot or cold and shivery",
         ),
         (
@@ -169,7 +169,8 @@ def test_a_story_has_an_age_what_is_said_what_is_doubted_and_what_is_chosen():
     told = person(items, {"age": "a75", "fever": "yes", "iv_drugs": "unsure", "pregnancy": "maybe"})
 
     assert told == (
-        "Someone aged 75 or over who says “I have a temperature of 38 C or more, or am hot or cold and shivery”,"
+        "Someone aged 75 or over who says"
+        " “I have a temperature of 38 C or more, or am hot or cold and shivery”,"
         " is not sure about “I inject drugs or have done so”"
         " and answers “I might be pregnant” to “Are you pregnant, or could you be?”"
     )
@@ -200,8 +201,9 @@ def test_a_missed_emergency_is_somebody_with_two_signs_who_would_stay_at_home():
         "infection_chance",
     }
     assert finding.words == (
-        "Someone aged 45 to 49 who says “I have a temperature of 38 C or more, or am hot or cold and shivery”,"
-        " “I have a weak immune system, had TB near me, or have injected drugs”"
+        "Someone aged 45 to 49 who says"
+        " “I have a temperature of 38 C or more, or am hot or cold and shivery”,"
+        " “I have a weak immune system, a risk of TB, or have injected drugs”"
         " and “I inject drugs or have done so” would be told to look after this at home."
         " They should at least be told to go to the emergency department:"
         " that is the safety floor (cmb_abscess)."
