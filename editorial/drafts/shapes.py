@@ -120,7 +120,6 @@ OUTCOME_PARTS = (
     Part("to_do", ADVICE_LINE, "outcome", (("part", "to_do"),)),
     Part("avoid", ADVICE_LINE, "outcome", (("part", "avoid"),)),
     Part("first_aid", ADVICE_LINE, "outcome", (("part", "first_aid"),)),
-    Part("first_aid", ADVICE_LINE, "outcome", (("part", "first_aid"),)),
 )
 ANSWERS = Part("answers", Shape(rows.VignetteAnswer, Answer), "vignette")
 WEIGHTS = Part("weights", Shape(rows.Weight, content.Weight), "contributor")

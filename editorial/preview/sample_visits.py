@@ -14,7 +14,7 @@ from django.urls import reverse
 from careplans.contexts import questions_url
 from careplans.plans import care_plan
 from clinical.catalogue import Catalogue
-from clinical.content import Disposition, Screen, Stage, Vignette
+from clinical.content import Disposition, ItemKind, Screen, Stage, Vignette
 from clinical.plan.care_plan import CarePlan, NoPlan
 from clinical.problems import Problem
 from clinical.proofs.formulas.smallest import cost
@@ -115,11 +115,20 @@ def people(snapshot: PreviewSnapshot) -> Iterator[tuple[Vignette, Visit]]:
         yield vignette, visit_with(snapshot, told(snapshot.catalogue, vignette))
 
 
+def no_to_the_plan(catalogue: Catalogue) -> dict[str, str]:
+    """Return no to every sign that is asked beside a plan."""
+    on_plan = (item for screen in catalogue.plan_screens for item in screen.items)
+    handed_over = (item for item in catalogue.items.values() if item.asked_on_plan)
+    return {item.id: "no" for item in (*on_plan, *handed_over) if item.kind is ItemKind.SIGN}
+
+
 def plans(request: HttpRequest, snapshot: PreviewSnapshot) -> Iterator[tuple[Visit, CarePlan]]:
-    """Yield the care plans of those vignettes whose people get one."""
+    """Yield the care plans of those vignettes whose people get one, every question beside it answered."""
     region = region_for(request, snapshot.release)
-    for vignette, visit in people(snapshot):
-        if vignette.disposition <= Disposition.SOON and visit.assessment.is_result:
+    no = no_to_the_plan(snapshot.catalogue)
+    for vignette, known in people(snapshot):
+        if vignette.disposition <= Disposition.SOON and known.assessment.is_result:
+            visit = visit_with(snapshot, no | dict(known.journey.answers))
             try:
                 yield visit, care_plan(visit, region)
             except NoPlan:

@@ -136,7 +136,7 @@ def test_checking_again_asks_every_emergency_sign_and_keeps_the_rest():
         keep_what_is_ticked(walker)
 
     assert {"again", "other_urgent", "feeling_and_toilet", "legs", "tummy_and_pee"} <= set(asked)
-    assert not {"age", "medicines", "onset"} & set(asked)
+    assert not {"age", "health_short", "onset"} & set(asked)
     assert walker.answers == HOME_IS_SAFE
     assert walker.go("/plan/").path == "/plan/"
 
@@ -146,7 +146,7 @@ def keep_what_is_ticked(walker):
     return walker.press("ticked" if ticked else "none")
 
 
-@pytest.mark.parametrize("screen", ["legs", "how_it_began", "medicines"])
+@pytest.mark.parametrize("screen", ["legs", "how_it_began", "health_short"])
 def test_changing_one_old_answer_does_not_make_the_others_fresh(screen):
     walker = Walker(answers_cookie=cookie_of(HOME_IS_SAFE, a_day_and_an_hour_ago()))
 
@@ -192,4 +192,4 @@ def test_a_release_withdrawn_in_mid_journey_asks_the_urgent_signs_again_and_says
     assert walker.path == "/check/other_urgent/"
     assert NOTICES[GUIDANCE_CHANGED] in walker.lines_of("notice")
     assert walker.answers["lift_twist"] == "yes"
-    assert "stroke_signs" not in walker.answers
+    assert "self_harm" not in walker.answers

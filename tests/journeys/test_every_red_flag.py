@@ -8,15 +8,17 @@ import pytest
 
 from clinical.content import Disposition
 from clinical.triage.evaluation import evaluate
+from clinical.triage.exits import exit_ticks
 from clinical.wording import localise
 from tests.clinical.shipped import region, shipped_catalogue
 from tests.content.test_evidence_ids import COMBINATIONS, SINGLES
-from tests.journeys.red_flags import ROWS
+from tests.journeys.red_flags import ROWS, TICKED
 from tests.journeys.results import emergency_lines, level_shown, listed, reasons_shown
 from tests.journeys.walker import Walker
 from tests.journeys.walking import walk_to_result
 
 FLAGS = {flag.id: flag for flag in shipped_catalogue().red_flags}
+ON_AN_EXIT = {flag for flag, _, _ in TICKED}
 STANDARD = {"a20", "cannot_be", "h6"}
 AWAY_FROM_HELP = ("/plan/", "/guides/", "/again/", "/about/")
 HOME_CARE = re.compile(
@@ -90,11 +92,24 @@ def still_possible(walker):
 def test_every_red_flag_of_the_guidance_and_of_the_evidence_has_a_row():
     rows = {flag for flag, _, _ in ROWS}
 
-    assert rows == set(FLAGS)
+    assert rows == set(FLAGS) - ON_AN_EXIT
     assert rows >= {*SINGLES, *COMBINATIONS}
 
 
 def test_the_guidance_gives_each_red_flag_the_level_of_the_evidence():
     assert {(flag, level) for flag, level, _ in ROWS} == {
-        (flag.id, flag.disposition) for flag in FLAGS.values()
+        (flag.id, flag.disposition) for flag in FLAGS.values() if flag.id not in ON_AN_EXIT
     }
+
+
+@pytest.mark.parametrize(("flag", "tick", "person"), TICKED, ids=[f"{row[0]}-{row[1]}" for row in TICKED])
+def test_a_tick_on_the_way_to_hospital_makes_it_an_ambulance(flag, tick, person):
+    walker = walk_to_result(Walker(htmx=True, remembers=True), person)
+    assert level_shown(walker) is Disposition.EMERGENCY_DEPARTMENT
+
+    offered = [item.id for item in exit_ticks(shipped_catalogue(), walker.answers)]
+    ticked = evaluate(shipped_catalogue(), {**walker.answers, tick: "yes"})
+
+    assert tick in offered
+    assert ticked.disposition is Disposition.AMBULANCE
+    assert flag in {each.id for each in ticked.present}

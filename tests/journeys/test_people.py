@@ -116,10 +116,11 @@ def test_changing_an_answer_keeps_the_rest_and_asks_only_what_is_new(htmx):
     change(person, "how_it_began").tick("small_fall").press("ticked")
 
     assert person.path == "/check/after_the_start/"
-    person.press("none")
-    assert person.path == ANSWERS
-    assert person.taps - taps <= MOST_TAPS_TO_CHANGE_AN_ANSWER + 1
-    assert person.answers == before | {"small_fall": "yes", "bruise_over_spine": "no"}
+    assert person.press("none").path == "/check/bones_and_vessels/"
+    assert person.press("none").path == "/check/bones/"
+    assert person.press("none").path == ANSWERS
+    assert person.taps - taps <= MOST_TAPS_TO_CHANGE_AN_ANSWER + 3
+    assert person.answers.items() > (before | {"small_fall": "yes", "bruise_over_spine": "no"}).items()
 
 
 def change(person, screen):
@@ -153,13 +154,13 @@ def test_an_older_age_asks_what_only_older_people_are_asked(htmx):
 
 @WITH_AND_WITHOUT_SCRIPTS
 def test_going_back_shows_what_was_ticked_and_takes_it_away_again(htmx):
-    person = walk_to("pregnancy", Walker(htmx=htmx, remembers=True), truth("one_leg_pain"))
+    person = walk_to("tummy_and_pee", Walker(htmx=htmx, remembers=True), truth("one_leg_pain"))
 
     person.follow_back()
     assert [each["value"] for each in person.main.all("input") if "checked" in each] == ["one_leg_pain"]
     person.tick("one_leg_pain").press("none")
 
-    assert person.path == "/check/pregnancy/"
+    assert person.path == "/check/tummy_and_pee/"
     assert person.answers["one_leg_pain"] == "no"
 
 
@@ -185,16 +186,21 @@ def markup(element):
 
 
 @WITH_AND_WITHOUT_SCRIPTS
-@pytest.mark.parametrize(("region", "number"), [("US", "911"), ("AU", "000"), ("IE", "112")])
-def test_another_country_on_the_age_page_changes_the_number_everywhere_on_the_next_page(htmx, region, number):
+@pytest.mark.parametrize(
+    ("region", "numbers"), [("US", {"911"}), ("AU", {"000"}), ("IE", {"112", "999"})], ids=["US", "AU", "IE"]
+)
+def test_another_country_on_the_age_page_changes_the_number_everywhere_on_the_next_page(
+    htmx, region, numbers
+):
     person = walk_to("age", Walker(htmx=htmx, remembers=True), truth())
     assert person.emergency_numbers == {"999"}
 
     person.select("region", region).press("a20")
 
-    assert person.path == "/check/feeling_and_toilet/"
-    assert person.emergency_numbers == {number}
-    assert f"tel:{number}" in person.tick("saddle_numb").press("ticked").main_links
+    assert person.path == "/check/pregnancy/"
+    assert person.emergency_numbers == numbers
+    links = person.press("cannot_be").tick("saddle_numb").press("ticked").main_links
+    assert {f"tel:{number}" for number in numbers} <= set(links)
 
 
 @WITH_AND_WITHOUT_SCRIPTS

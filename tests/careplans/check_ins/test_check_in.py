@@ -392,7 +392,7 @@ def test_a_numb_leg_within_7_days_of_the_last_look_is_seen_today():
     fill_in(at_pain(walker)).choose("one_leg_numb", "yes").press()
 
     assert walker.path == "/check/pain_more/"
-    walker.press("none")
+    walker.press("none").go(RESULT)
     assert walker.path == RESULT
     assert "today" in walker.heading
     assert walker.answers["seen_before_worse"] == "yes"

@@ -12,8 +12,9 @@ import pytest
 from clinical.content import Band, Disposition, Effect
 from clinical.plan.care_plan import Standing
 from clinical.plan.cold_heat import HeatHold, Primary
+from clinical.triage.evaluation import assume_no
 from tests.clinical.golden_people import EVERYBODY, george, lena, maya, priya, tom, tom_once_pale
-from tests.clinical.shipped import assessed, everything_in, offered_at, person, plan_at
+from tests.clinical.shipped import assessed, everything_in, offered_at, person, plan_at, shipped_catalogue
 
 NSAIDS = {"nsaid", "naproxen", "topical_nsaid"}
 TOP_UPS = {"rehydrate", "ors", "home_ors"}
@@ -197,14 +198,16 @@ def test_all_that_tom_has_to_wait_for_comes_back_once_his_pee_is_pale():
 @pytest.mark.parametrize("hours", [0, 30, 47, 60, 200])
 @pytest.mark.parametrize("sign", ["urine_dark", "lightheaded", "vomiting"])
 def test_a_lift_does_not_make_ibuprofen_safe_for_somebody_who_is_dry(sign, hours):
-    plan = plan_at(hours, maya() | {sign: "yes"}, "US")
+    plan = plan_at(hours, assume_no(shipped_catalogue(), maya() | {sign: "yes"}), "US")
 
     assert not everything_in(plan) & {"nsaid", "naproxen"}
     assert effects(plan)["nsaid"] is Effect.REMOVE
 
 
 def test_after_vomiting_pale_pee_alone_does_not_bring_ibuprofen_back():
-    plan = plan_at(30, maya() | {"vomiting": "yes", "urine_pale": "yes", "urine_mid": "no"})
+    sick = assume_no(shipped_catalogue(), maya() | {"vomiting": "yes"})
+
+    plan = plan_at(30, sick | {"urine_pale": "yes", "urine_mid": "no"})
 
     [nsaid] = [each for each in plan.left_out if each.activity_id == "nsaid"]
     assert not nsaid.is_until_pale

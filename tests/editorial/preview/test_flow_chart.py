@@ -77,7 +77,7 @@ def test_a_screen_that_only_some_see_has_its_condition_beside_its_arrow_and_a_wa
 @pytest.mark.parametrize(
     ("criteria", "words"),
     [
-        ("fever", "“You have a temperature of 38 C or more, or are hot and shivery”"),
+        ("fever", "“You have a temperature of 38 C or more, or are hot or cold and shivery”"),
         ("pregnancy == not_pregnant or pregnancy == maybe", "is I am not pregnant or I might be pregnant"),
         ("age >= a60", "“How old are you?” is from “60 to 64” to “75 or over”"),
         ("age == a20", "“How old are you?” is 20 to 44"),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from clinical.plan.asked_first import BEFORE_WARMTH_OR_COLD
 from guidance.releases.compiled import CompiledRelease
 from guidance.releases.current import forget
 from tests.clinical.shipped import shipped_catalogue
@@ -72,8 +73,9 @@ def test_lines_are_assessed_one_by_one(tmp_path):
 
 def test_a_plan_is_added_on_request(tmp_path):
     times = ("--onset", "2026-11-22T03:00", "--now", "2026-11-22T09:00")
+    answers = ORDINARY | dict.fromkeys(BEFORE_WARMTH_OR_COLD, "no")
 
-    (result,) = assess(tmp_path, ORDINARY, "--assume-no", "--plan", *times)
+    (result,) = assess(tmp_path, answers, "--assume-no", "--plan", *times)
 
     assert result["plan"]["hours_since_onset"] == 6
     assert result["plan"]["cold_heat"]["primary"] == "cold"

@@ -19,7 +19,7 @@ from tests.clinical.proofs.edits import (
 from tests.clinical.proofs.mutations.mutation import NOBODY, Mutation
 
 DRY = (
-    "not_yet_pale and (maybe(urine_dark) or maybe(lightheaded) or maybe(dehydrated_dizzy) or"
+    "not_yet_pale and (maybe(urine_dark) or maybe(lightheaded) or maybe(cant_keep_fluids) or"
     " maybe(heat_cramps) or fluid_possible or exertion_heat_possible or fluid_likely_not_pale)"
 )
 
