@@ -131,9 +131,9 @@ SIPS = {ML_AT_A_TIME: 400, ML_OF_ALL_DRINKS: 800}
 
 CEILINGS: Mapping[str, Ceiling] = {
     "paracetamol": _ceiling(
-        "NHS, paracetamol for adults",
-        {MG_AT_ONCE: 1000, MG_IN_A_DAY: 4000, TIMES_A_DAY: 4, HOURS_APART: 4},
-        {MG_OF_TABLETS: 4000, LOOKED_AT_AGAIN: 3},
+        "the strictest national use, by the corrections to the plan, 5",
+        {MG_AT_ONCE: 1000, MG_IN_A_DAY: 3000, TIMES_A_DAY: 4, HOURS_APART: 6},
+        {MG_OF_TABLETS: 3000, LOOKED_AT_AGAIN: 3},
         reads_steps=True,
     ),
     "nsaid": _ceiling(

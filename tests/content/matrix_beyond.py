@@ -99,7 +99,7 @@ BARRED_ELSEWHERE = (
     Row(
         "Corrections 5: a sign of lack of fluid, whatever the score",
         ("lightheaded", "urine_dark"),
-        "K | K | K | K | K | K | K | R | K | K | K | K | K | K | K",
+        "K | K | K | K | K | K | K | R | K | A | K | K | K | K | K",
     ),
 )
 
@@ -107,7 +107,7 @@ CONTRIBUTORS = (
     Row(
         "Hard exercise or heat: likely",
         ("hard_gt60min_24h hot_environment spasm_within_6h",),
-        "K | A | K | K | K | K | K | R | K | K | K | K | K | K | K",
+        "K | A | K | K | K | K | K | R | K | A | K | K | K | K | K",
         beyond={"activity_limits": ("A", NO_MORE_TODAY), "aerobic": ("A", NO_MORE_TODAY)},
         words={"Heat": "until you are cool", "aerobic": "half effort"},
     ),

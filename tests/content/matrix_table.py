@@ -465,7 +465,7 @@ ROWS = (
             "onset=h48 effort_heat heat_cramps",
             "onset=h48 effort_heat heatstroke_signs",
         ),
-        "K | R until cool | K rest | A | R today | R | A | R until pale urine | K | K | A | K | K | R | K",
+        "K | R until cool | K rest | A | R today | R | A | R until pale urine | K | A | A | K | K | R | K",
         beyond={"aerobic": ("R", "strength work is out too")},
         words={"Fluid": "small sips", "nsaid": "until your pee is pale"},
     ),
@@ -476,7 +476,7 @@ ROWS = (
             "onset=h24 vomiting",
             "onset=h0 effort_heat heat_cramps",
         ),
-        "K | R until cool | K rest | A | A not today | A | A | R until pale urine | K | K | A | K | K | A "
+        "K | R until cool | K rest | A | A not today | A | A | R until pale urine | K | A | A | K | K | A "
         "| K",
         beyond={"aerobic": ("A", "likewise")},
         words={"Str": "Not today", "Ball": "Not today", "Mg": "Not today"},

@@ -133,15 +133,19 @@ SAYS = {
         " myasthenia gravis or a blocked bowel", "sprays or salt baths",
     ],
     "nsaid": [
-        "leaflet", "smallest dose", "with or just after food", "at least 6 hours",
-        "two anti-inflammatory medicines together", "more than 10 days", "dried out or being sick",
+        "leaflet", "fit the strength named here", "never more than your packet", "same medicine",
+        "smallest dose", "with or just after food", "at least 6 hours",
+        "two anti-inflammatory medicines together", "more days than your packet says",
+        "more than 10 days", "dried out or being sick",
     ],
     "naproxen": [
         "8 to 12 hours", "ibuprofen or aspirin", "more than 10 days",
         "dried out or being sick",
     ],
     "paracetamol": [
-        "500 mg to 1 g", "at least 4 hours", "day 3", "two products", "8 tablets of 500 mg in 24 hours",
+        "500 mg to 1 g", "at least 6 hours", "day 3", "two products", "6 tablets of 500 mg in 24 hours",
+        "fit the strength named here", "never more than your packet", "same medicine", "fizzy",
+        "more days than your packet says",
     ],
     "topical_nsaid": [
         "thin layer", "Wash your hands", "at least 4 hours", "14 days", "broken skin",

@@ -68,7 +68,7 @@ FIGURES = [
         0,
         ["220 mg", "2 tablets for the first dose", "8 to 12 hours", "3 tablets in 24 hours", "10 days"],
     ),
-    ("paracetamol", 0, ["500 mg to 1 g", "4 times a day", "4 hours apart", "4 g", "8 tablets of 500 mg"]),
+    ("paracetamol", 0, ["500 mg to 1 g", "4 times a day", "6 hours apart", "3 g", "6 tablets of 500 mg"]),
     ("topical_nsaid", 0, ["thin layer", "3 to 4 times a day", "4 hours apart", "14 days"]),
     ("fluid_goal", 0, ["1.6 to 2.0 litres", "day"]),
     ("rehydrate", 0, ["100 to 200 ml", "15 to 20 minutes", "800 ml an hour", "pale"]),

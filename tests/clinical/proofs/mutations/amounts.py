@@ -9,7 +9,7 @@ from tests.clinical.proofs.mutations.mutation import Mutation
 CEILING = "doses_stay_under_the_ceiling"
 HOURS = "nothing_begins_too_early_or_goes_on_too_long"
 
-PARACETAMOL = "up to 4 times a day, at least 4 hours apart; at most 4 g (8 tablets of 500 mg) in 24 hours"
+PARACETAMOL = "up to 4 times a day, at least 6 hours apart; at most 3 g (6 tablets of 500 mg) in 24 hours"
 WRAP = "15 to 20 minutes (a stick-on wrap: up to 8 hours, only while awake)"
 MIXED = "Stir 1 whole packet into exactly that much drinking water."
 
@@ -57,19 +57,25 @@ MUTATIONS = (
     ),
     Mutation(
         "12 tablets of paracetamol in 24 hours",
-        dose("paracetamol", times=PARACETAMOL.replace("4 g (8 tablets", "6 g (12 tablets")),
+        dose("paracetamol", times=PARACETAMOL.replace("3 g (6 tablets", "6 g (12 tablets")),
         CEILING,
-        "6,000 mg in 24 hours; the most allowed is 4,000",
+        "6,000 mg in 24 hours; the most allowed is 3,000",
     ),
     Mutation(
         "paracetamol every 2 hours",
-        dose("paracetamol", times=PARACETAMOL.replace("at least 4 hours apart", "every 2 hours")),
+        dose("paracetamol", times=PARACETAMOL.replace("at least 6 hours apart", "every 2 hours")),
         CEILING,
-        "the least allowed is 4",
+        "the least allowed is 6",
+    ),
+    Mutation(
+        "the tablets of one country for everybody",
+        dose("paracetamol", times=PARACETAMOL.replace("3 g (6 tablets", "4 g (8 tablets")),
+        CEILING,
+        "4,000 mg in 24 hours; the most allowed is 3,000",
     ),
     Mutation(
         "paracetamol every couple of hours",
-        dose("paracetamol", times=PARACETAMOL.replace("at least 4 hours apart", "a couple of hours apart")),
+        dose("paracetamol", times=PARACETAMOL.replace("at least 6 hours apart", "a couple of hours apart")),
         CEILING,
         "does not say how many hours apart",
     ),
@@ -80,7 +86,7 @@ MUTATIONS = (
         "2 hours before the next",
     ),
     Mutation(
-        "8 tablets turned into 12 in what to avoid",
+        "6 tablets turned into 12 in what to avoid",
         activity("paracetamol", avoid=("do not take more than 12 tablets of 500 mg in 24 hours",)),
         CEILING,
         "6,000",
