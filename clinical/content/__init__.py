@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clinical.content.choices import Category, Contact, HowRead, Paper
+from clinical.content.choices import Category, Contact, Gel, HowRead, Paper
 from clinical.content.library import Article, SeedClaim, Source, Vignette
 from clinical.content.plan import (
     Activity,
@@ -52,6 +52,7 @@ __all__ = [
     "Dose",
     "Effect",
     "Evidence",
+    "Gel",
     "Guidance",
     "HowRead",
     "Item",

@@ -56,6 +56,14 @@ class HowRead(Choice):
     DESIGN = "D", "A choice of our own"
 
 
+class Gel(Choice):
+    """What a country's shops sell to rub in for a sore back."""
+
+    IBUPROFEN = "ibuprofen", "Ibuprofen gel, whose leaflet names back pain"
+    ASK = "ask", "A pharmacist has to say which"
+    NONE = "none", "None that may be used on a back"
+
+
 class Paper(Choice):
     """The size of a country's paper."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from clinical.content.choices import Contact, Paper
+from clinical.content.choices import Contact, Gel, Paper
 
 
 class Disposition(IntEnum):
@@ -134,5 +134,6 @@ class Region:
     language_tags: tuple[str, ...]  # of Accept-Language that suggest it: "en-gb"
     urgent_note: str = ""  # where the urgent line does not reach: "In Northern Ireland: …"
     check_before_release: tuple[str, ...] = ()  # fields whose numbers were not read on the line's own page
+    gel: Gel = Gel.NONE  # what may be rubbed in
     sources: tuple[str, ...] = ()
     note: str = ""

@@ -32,6 +32,7 @@ from clinical.plan.course import CheckIn, Point
 from clinical.plan.effects import Facts, Weighed, facts_of, once_pale, weigh_all
 from clinical.plan.escalation import COURSE_WORDS, raised
 from clinical.plan.progress import FOLLOWS_PROGRESS, Progress, Step, progress_of
+from clinical.plan.regional import in_region, is_sold
 from clinical.plan.scheduling import first_things, plan_phases, rest_of_today
 from clinical.plan.timed_phases import TimedPhase, timed_phases
 from clinical.plan.timing import Timeline, course_of, plan_check_points, timeline_of
@@ -134,12 +135,12 @@ def _plan_for(catalogue: Catalogue, person: Person, provenance: Provenance) -> C
 def _offered(catalogue: Catalogue, person: Person, present: TimedPhase) -> list[Weighed]:
     """Return the indicated activities whose time is not over, in order."""
     found = [
-        each
+        in_region(each, person.region)
         for each in weigh_all(catalogue, person.facts).values()
         if each.activity.category != Category.RULE
         and holds(catalogue.criteria(each.activity.indicated_when), person.facts.answers) is True
         and _has_time_left(each.activity, person.timeline.hours, present.clock)
-        and (each.activity.id != Activities.NAPROXEN or person.region.naproxen_sold)
+        and is_sold(each.activity.id, person.region)
     ]
     return sorted(found, key=lambda each: each.activity.position)
 
@@ -214,7 +215,7 @@ def _set_aside(
             from_hours=min(dose.from_hours for dose in each.activity.doses),
             effect=effect,
             reasons=each.reasons,
-            is_until_pale=later[each.activity.id].is_allowed,
+            is_until_pale=in_region(later[each.activity.id], person.region).is_allowed,
         )
         for each in found
     )

@@ -37,7 +37,7 @@ class ArticleAdmin(DraftAdmin):
 @admin.register(Region)
 class RegionAdmin(DraftAdmin):
     list_display = ["position", "id", "name", "urgent_line", "paper"]
-    list_filter = ["paper", "naproxen_sold", Cites]
+    list_filter = ["paper", "naproxen_sold", "gel", Cites]
     search_fields = ["id", "name"]
 
 

@@ -10,6 +10,7 @@ from guidance.fields import LONGEST_TITLE, LinesField, choices_of, in_order, kno
 
 EVIDENCE = choices_of(content.Evidence)
 CHECKED = choices_of(content.HowRead)
+GEL = choices_of(content.Gel)
 PAPER = choices_of(content.Paper)
 REVIEW_AFTER_LAST = "The next review must come after the last one."
 REGION_NAME = RegexValidator(r"\A[A-Za-z]{2,8}\Z", "Use letters only, such as GB.")
@@ -103,6 +104,13 @@ class Region(models.Model):
     )
     paracetamol = models.CharField(max_length=40, help_text="“paracetamol” or “acetaminophen”.")
     naproxen_sold = models.BooleanField(default=False, help_text="Sold without a prescription.")
+    gel = models.CharField(
+        max_length=10,
+        choices=GEL,
+        default=content.Gel.NONE,
+        db_default=content.Gel.NONE,
+        help_text="Sold without a prescription, with a leaflet that names back pain.",
+    )
     paper = models.CharField(max_length=10, choices=PAPER)
     language_tags = LinesField(help_text="One a line: languages of a browser that suggest it, such as en-gb.")
     sources = models.ManyToManyField(Source, blank=True)
@@ -110,7 +118,7 @@ class Region(models.Model):
 
     class Meta:
         ordering = ["position", "id"]
-        constraints = [known("paper", PAPER, table="region")]
+        constraints = [known("paper", PAPER, table="region"), known("gel", GEL, table="region")]
 
     def __str__(self) -> str:
         return self.name

@@ -17,6 +17,7 @@ from clinical.content import (
     Dose,
     Effect,
     Evidence,
+    Gel,
     Guidance,
     Item,
     ItemKind,
@@ -123,7 +124,7 @@ def make_safety_net(net_id: str, *, when: str = "", position: int = 1) -> Safety
     return SafetyNet(net_id, position, Disposition.AMBULANCE, net_id, (), when=when)
 
 
-def make_region(*, naproxen_sold: bool = False) -> Region:
+def make_region(*, naproxen_sold: bool = False, gel: Gel = Gel.IBUPROFEN) -> Region:
     return Region(
         "GB",
         1,
@@ -139,6 +140,7 @@ def make_region(*, naproxen_sold: bool = False) -> Region:
         naproxen_sold,
         "A4",
         (),
+        gel=gel,
     )
 
 

@@ -184,7 +184,7 @@ NOT_WHILE_DRY = {"nsaid", "naproxen"}
 @pytest.mark.parametrize(("phases", "name"), rows(IN_PHASES))
 def test_an_action_is_in_exactly_the_phases_of_the_table(phases, name):
     signs = "lift_twist" if name in NOT_WHILE_DRY else THIRSTY
-    plan = plan_at(0, person(*signs.split()), "US")
+    plan = plan_at(0, person(*signs.split()), "GB" if name == "topical_nsaid" else "US")
 
     found = {phase.phase.id for phase in plan.phases for each in phase.activities if each.activity.id == name}
 

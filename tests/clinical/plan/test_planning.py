@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from clinical.content import Disposition, Effect, Stage
+from clinical.content import Disposition, Effect, Gel, Stage
 from clinical.plan.care_plan import Due, NoPlan, NoPlanReason, Standing
 from clinical.plan.cold_heat import HeatHold, Primary
 from clinical.plan.planning import generate
@@ -598,3 +598,17 @@ def test_a_plan_says_what_it_was_made_from_and_when():
     plan = generate(catalogue, make_answers(catalogue), ONSET, now, make_region(), checksum="abc")
 
     assert (plan.provenance.checksum, plan.provenance.made_at) == ("abc", now)
+
+
+@pytest.mark.parametrize(
+    ("gel", "planned", "to_ask"),
+    [(Gel.IBUPROFEN, True, False), (Gel.ASK, False, True), (Gel.NONE, False, False)],
+)
+def test_a_gel_is_shown_as_the_country_sells_it(gel, planned, to_ask):
+    catalogue = make_catalogue(activities=(make_activity("topical_nsaid", category="relief"),))
+
+    plan = make_plan(catalogue, region=make_region(gel=gel))
+
+    assert ([each.activity.id for each in plan.phases[0].activities] == ["topical_nsaid"]) is planned
+    assert ([each.activity_id for each in plan.ask_first] == ["topical_nsaid"]) is to_ask
+    assert plan.left_out == ()
