@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clinical.catalogue import compile_guidance
-from clinical.content import Disposition, Guidance, Stage
+from clinical.content import Disposition, Gel, Guidance, Stage
 from clinical.plan.planning import generate
 from clinical.proofs import prove
 from clinical.proofs.formulas.plans import PlanAnswers
@@ -247,8 +247,9 @@ def test_the_answers_of_a_wrong_plan_open_as_that_plan(theorem, guidance, activi
     finding = first_finding(theorem, guidance)
     now = ONSET + timedelta(hours=finding.hours or 0)
     onset = ONSET if finding.hours else None
+    sells_all = replace(region("US"), gel=Gel.IBUPROFEN)
 
-    plan = generate(compile_guidance(guidance), finding.answers, onset, now, region("US"))
+    plan = generate(compile_guidance(guidance), finding.answers, onset, now, sells_all)
 
     assert any(activities <= {each.activity.id for each in phase.activities} for phase in plan.phases)
     assert len(urlencode(finding.answers)) < LONGEST_ADDRESS
