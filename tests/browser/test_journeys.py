@@ -25,8 +25,11 @@ FOCUSED = "() => document.activeElement.tagName"
 def answer_as_with_an_ordinary_spasm(visit):
     """Yield after each page of the check, up to the plan: a lift 6 hours ago, nothing else."""
     choices = {
-        **{"age": "a20", "pregnancy": "cannot_be", "any_condition": "no"},
-        **{"onset": "h6", "how_it_goes": "easing"},
+        "age": "a20",
+        "pregnancy": "cannot_be",
+        "any_condition": "no",
+        "onset": "h6",
+        "how_it_goes": "easing",
     }
     while visit.path != "/plan/":
         screen = visit.path.strip("/").removeprefix("check/")
