@@ -218,7 +218,7 @@ def test_a_new_editor_is_stopped_puts_it_right_and_others_publish_go_back_and_wi
     expect_told(paul, "People see within 10 seconds what Release 1 said.")
     newcomer = visitor()
     newcomer.go("/check/right_now/")
-    expect_soon(newcomer, "#chest_pain-hint", "A back muscle that catches")
+    expect_soon(newcomer, "#chest_pain-hint", "A neck, rib or muscle that hurts only as you move")
 
     paul.go("/admin/guidance/release/2/change/")
     paul.page.get_by_role("link", name="Withdraw this release").click()
