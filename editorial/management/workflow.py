@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from argparse import ArgumentParser
 from typing import Any
 
@@ -13,7 +14,7 @@ from editorial.workflow import NotPublishable
 from guidance.models import Release
 
 
-class WorkflowCommand(BaseCommand):
+class WorkflowCommand(ABC, BaseCommand):
     """A command that takes one step, as the account that `--by` names."""
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,9 +26,9 @@ class WorkflowCommand(BaseCommand):
         except NotPublishable as error:
             raise CommandError("\n".join(["Nothing done.", *error.reasons])) from None
 
+    @abstractmethod
     def step(self, by: AbstractUser, options: dict[str, Any]) -> str:
         """Take the step, and return what to say about it. Raises NotPublishable."""
-        raise NotImplementedError
 
 
 def release_of(version: int) -> Release:
