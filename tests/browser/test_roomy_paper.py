@@ -50,10 +50,6 @@ def test_the_fullest_plans_fit_with_a_code_that_opens_them(visit, request, name,
 def test_everybody_at_any_hour_fits_on_both_papers_with_and_without_a_code(
     visit, request, country, name, hours
 ):
-    if (name, country) == ("tom", LETTER):
-        request.applymarker(
-            pytest.mark.xfail(reason="Tom's later days need a third Letter sheet.", strict=False)
-        )
     answers = request.getfixturevalue(name)
 
     words = fits(visit, answers, hours, country)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
 from clinical.catalogue import Catalogue, compile_guidance
-from clinical.content import ItemKind, Region
+from clinical.content import Gel, ItemKind, Region
 from clinical.files import read_tree
 from clinical.plan.care_plan import CarePlan, PlannedActivity
 from clinical.plan.planning import generate
@@ -27,6 +28,11 @@ def shipped_catalogue() -> Catalogue:
 
 def region(region_id: str = "GB") -> Region:
     return next(each for each in shipped_catalogue().guidance.regions if each.id == region_id)
+
+
+def where_all_is_sold() -> Region:
+    """Return a region whose shops sell every medicine that a plan may show."""
+    return replace(region("US"), gel=Gel.IBUPROFEN)
 
 
 def person(*signs: str, asked_on_plan_page: bool = True, **codes: str) -> dict[str, str]:

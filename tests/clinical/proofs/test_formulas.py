@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import timedelta
 from functools import cache
 
 import pytest
 
-from clinical.content import Disposition, Gel, ItemKind, Role
+from clinical.content import Disposition, ItemKind, Role
 from clinical.plan.care_plan import NoPlan, Standing
 from clinical.plan.course import Ability, CheckIn, Trend
 from clinical.plan.planning import generate
@@ -21,11 +20,10 @@ from clinical.proofs.formulas.plans import Plans
 from clinical.proofs.formulas.smallest import SKIPPED
 from clinical.proofs.formulas.symbolic import FLOORS, Answers, Run
 from clinical.triage.evaluation import evaluate
-from tests.clinical.shipped import ONSET, region, shipped_catalogue
+from tests.clinical.shipped import ONSET, shipped_catalogue, where_all_is_sold
 
 PARTS, PEOPLE_IN_A_PART = 8, 2500
 PLANS_IN_A_PART = 70
-SELLS_ALL = replace(region("US"), gel=Gel.IBUPROFEN)
 
 
 class Crowd:
@@ -198,10 +196,10 @@ def test_the_formulas_of_plans_agree_with_the_planner(part):
     assert len(people) == PLANS_IN_A_PART
     for told in others:
         with pytest.raises(NoPlan):
-            generate(catalogue, told, ONSET, ONSET, SELLS_ALL)
+            generate(catalogue, told, ONSET, ONSET, where_all_is_sold())
     for at, told in enumerate(people):
         now = some_hours(chance)
-        plan = generate(catalogue, told, ONSET, ONSET + timedelta(hours=now), SELLS_ALL)
+        plan = generate(catalogue, told, ONSET, ONSET + timedelta(hours=now), where_all_is_sold())
         for planned in plan.phases:
             stretch = Stretch(now, max(now, planned.phase.from_hours), planned.phase.until_hours)
             expected = {name for name in plans.activities if crowd.holds(planned_in(name, stretch), at)}
@@ -238,7 +236,7 @@ def test_a_check_in_adds_nothing_that_the_formulas_exclude():
         now = 1 + some_hours(chance)
         then, told_since = ONSET + timedelta(hours=now), some_check_ins(chance, now)
         try:
-            plan = generate(catalogue, told, ONSET, then, SELLS_ALL, check_ins=told_since)
+            plan = generate(catalogue, told, ONSET, then, where_all_is_sold(), check_ins=told_since)
         except NoPlan:
             continue
         seen += 1

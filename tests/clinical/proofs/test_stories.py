@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clinical.catalogue import compile_guidance
-from clinical.content import Disposition, Gel, Guidance, Stage
+from clinical.content import Disposition, Guidance, Stage
 from clinical.plan.planning import generate
 from clinical.proofs import prove
 from clinical.proofs.formulas.plans import PlanAnswers
@@ -26,7 +26,7 @@ from clinical.triage.evaluation import evaluate
 from clinical.triage.floor import Floor
 from tests.clinical.factory import AGES, make_options, make_screen, make_sign
 from tests.clinical.proofs.broken import shipped, with_doses, with_flag, without_bar, without_flag
-from tests.clinical.shipped import ONSET, region, shipped_catalogue
+from tests.clinical.shipped import ONSET, shipped_catalogue, where_all_is_sold
 
 LONGEST_ADDRESS = 4000
 """What servers take as the first line of a request."""
@@ -247,9 +247,8 @@ def test_the_answers_of_a_wrong_plan_open_as_that_plan(theorem, guidance, activi
     finding = first_finding(theorem, guidance)
     now = ONSET + timedelta(hours=finding.hours or 0)
     onset = ONSET if finding.hours else None
-    sells_all = replace(region("US"), gel=Gel.IBUPROFEN)
 
-    plan = generate(compile_guidance(guidance), finding.answers, onset, now, sells_all)
+    plan = generate(compile_guidance(guidance), finding.answers, onset, now, where_all_is_sold())
 
     assert any(activities <= {each.activity.id for each in phase.activities} for phase in plan.phases)
     assert len(urlencode(finding.answers)) < LONGEST_ADDRESS
