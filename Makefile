@@ -8,7 +8,7 @@ WORKERS ?= auto
 BIN := .venv/bin
 export PORT
 
-.PHONY: run prepare test thorough check lint types migrations deploy proofs bench content drawings lock audit clean help
+.PHONY: run prepare test thorough check lint types migrations deploy proofs bench burden content drawings lock audit clean help
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1: /p' Makefile
@@ -48,6 +48,9 @@ proofs: .venv/dev.stamp
 
 bench: .venv/dev.stamp ## measure, side by side, as ratios
 	$(BIN)/python -m tests.benchmarks
+
+burden: .venv/dev.stamp ## count what six people have to read and tap, in a real browser
+	$(BIN)/python -m tests.burden
 
 content: proofs ## prove the guidance in content/ and check that its files are canonical
 	$(BIN)/python manage.py check_content $(CONTENT)

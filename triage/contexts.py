@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from clinical.content import Disposition, Item, ItemKind, Screen
+from clinical.content import Item, ItemKind, Screen
 from clinical.triage.evaluation import asked_items, asked_screens
 from guidance.frame import frame
 from triage.responses import notice_words, question_url
@@ -22,7 +22,7 @@ def every_page(request: HttpRequest, visit: Visit) -> dict[str, Any]:
 
 
 def answers_page(visit: Visit) -> dict[str, Any]:
-    """Return the context of "check your answers": every screen answered, with what was said there."""
+    """Return the context of "check your answers": every screen answered, first those with a yes."""
     counting = visit.counting
     # An emergency ends the questions early: what was not reached is not listed.
     reached = [
@@ -30,12 +30,10 @@ def answers_page(visit: Visit) -> dict[str, Any]:
         for screen in asked_screens(visit.catalogue, counting)
         if any(item.id in visit.journey.answers for item in screen.items)
     ]
-    self_care = visit.assessment.disposition is Disposition.SELF_CARE
+    groups = [_answered(visit, screen, counting) for screen in reached]
     return {
-        "groups": [_answered(visit, screen, counting) for screen in reached],
-        "back_url": question_url(reached[-1]),
-        "onward_url": reverse("careplans:plan") if self_care else reverse("triage:result"),
-        "onward_label": "See my plan" if self_care else "Show my result",
+        "groups": sorted(groups, key=lambda group: not group["present"]),
+        "back_url": reverse("triage:result"),
     }
 
 

@@ -14,18 +14,19 @@ from django_htmx.middleware import HtmxDetails
 from clinical.content import Screen
 from guidance.regions import REGION_COOKIE
 from guidance.releases.current import why_withdrawn
-from triage.visit import GUIDANCE_CHANGED, KEPT_TOO_LONG, STARTED_AGAIN, Visit, keep
+from triage.visit import COOKIE, GUIDANCE_CHANGED, KEPT_TOO_LONG, STARTED_AGAIN, Visit, keep
 
 A_YEAR = 365 * 24 * 60 * 60
 MOST_REDIRECTS = 5
 NOTICES = {
-    STARTED_AGAIN: "We could not read your earlier answers, so we start again. It takes about 4 minutes.",
+    STARTED_AGAIN: "We could not read your earlier answers, so we start again.",
     GUIDANCE_CHANGED: (
         "Our advice was changed while you were answering. To be safe, answer the urgent signs again. "
         "Your other answers are kept."
     ),
     KEPT_TOO_LONG: "Your answers were kept for 12 weeks, then deleted. So we start again.",
     "first": "A few questions are left before we can show you that page.",
+    "lost": "We do not have your answers. They were deleted, or this browser refuses our cookie.",
     "again": "Your answers are more than a day old. Check your warning signs again, then go on.",
     "unknown": "That page is not part of your questions. This is where you were.",
     "deleted": "Your answers are deleted from this browser.",
@@ -80,7 +81,7 @@ def destination(visit: Visit) -> str:
         return reverse("triage:result")
     if assessment.next_screen is not None:
         return question_url(assessment.next_screen)
-    return reverse("triage:answers")
+    return reverse("triage:result")
 
 
 def arrive(request: HtmxHttpRequest, visit: Visit, url: str) -> HttpResponse:
@@ -90,7 +91,9 @@ def arrive(request: HtmxHttpRequest, visit: Visit, url: str) -> HttpResponse:
     chosen = request.COOKIES.get(REGION_COOKIE)
     if chosen and request.POST.get("region") == chosen:
         remember_region(response, chosen)
-    return followed(request, response) if request.htmx else response
+    # Without a cookie yet, nobody knows whether the browser takes one: an emergency does not wait for it.
+    may_be_refused = COOKIE not in request.COOKIES and visit.assessment.disposition.is_emergency
+    return followed(request, response) if request.htmx or may_be_refused else response
 
 
 def followed(request: HtmxHttpRequest, response: HttpResponse) -> HttpResponse:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,14 +10,13 @@ from django.urls import reverse
 
 from clinical.content import AdviceLine, Contact, Disposition, ItemKind, RedFlag, Region, Source
 from clinical.criteria import AtLeast, Criteria, Maybe, OneOf, holds
-from clinical.triage.evaluation import Assessment
+from clinical.triage.evaluation import FLOOR_WHEN_UNSURE, Assessment
+from clinical.triage.exits import exit_ticks
 from clinical.wording import localise
 from triage.contexts import option_label
 from triage.local_time import local_time
 from triage.responses import question_url
 from triage.visit import Visit
-
-SENTENCE_END = re.compile(r"(?<=[.?]) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +34,17 @@ class FlagReason:
 def result_page(visit: Visit, region: Region) -> dict[str, Any]:
     """Return the context of a result: what to do first, then why, then what would change it."""
     assessment = visit.assessment
-    present, unsure = assessment.present, assessment.not_ruled_out
-    plan = assessment.disposition <= Disposition.SOON and not any(flag.blocks_plan for flag in present)
-    leading = leading_flags(assessment)
+    present, level = assessment.present, assessment.disposition
+    plan = level <= Disposition.SOON and not any(flag.blocks_plan for flag in present)
+    leading = leading_flags(visit, assessment)
     return {
-        "outcome": outcome_for(visit, leading, assessment.disposition, region),
-        "reasons": [reason_for(visit, flag, region) for flag in present],
-        "not_sure": [reason_for(visit, flag, region) for flag in unsure],
-        "say": spoken([words_to_say(flag, region, sure=flag in present) for flag in leading]),
+        "outcome": outcome_for(visit, leading, level, region),
+        "reasons": [reason_for(visit, flag, region) for flag in leading if flag in present],
+        **not_sure_about(visit, assessment, region),
+        "tell_too": [localise(flag.title, region) for flag in present if flag.disposition < level],
+        "say": words_to_say(leading[0], region, sure=leading[0] in present) if leading else "",
+        "ticks_url": reverse("triage:result"),
+        "ticks": exit_ticks(visit.catalogue, visit.counting),
         "instead": instead(assessment, region),
         "ruled_out": denied_by_screen(visit),
         "safety_nets": nets_by_disposition(visit, region),
@@ -62,10 +62,31 @@ def when_answered(visit: Visit, region: Region) -> dict[str, Any]:
     return {"answered_at": local.of(answered_at), "clock_name": local.name}
 
 
-def leading_flags(assessment: Assessment) -> tuple[RedFlag, ...]:
-    """Return the red flags that give the result: those present at its level, or else those not ruled out."""
-    at_level = tuple(flag for flag in assessment.present if flag.disposition == assessment.disposition)
-    return at_level or assessment.not_ruled_out
+def leading_flags(visit: Visit, assessment: Assessment) -> tuple[RedFlag, ...]:
+    """Return the red flags that give the result: those present at its level, or else those not ruled out.
+
+    A combination of signs stands for its parts: what rests on fewer of the same answers is left out.
+    """
+    level = assessment.disposition
+    present = tuple(flag for flag in assessment.present if flag.disposition == level)
+    unsure = (flag for flag in assessment.not_ruled_out if FLOOR_WHEN_UNSURE[flag.disposition] == level)
+    flags = present or tuple(unsure)
+    rests_on = {flag.id: frozenset(answers_behind(visit, flag)) for flag in flags}
+    parts = {
+        name for name, own in rests_on.items() if own and any(own < other for other in rests_on.values())
+    }
+    whole = (flag for flag in flags if flag.id not in parts)
+    return tuple(sorted(whole, key=lambda flag: -len(rests_on[flag.id])))
+
+
+def not_sure_about(visit: Visit, assessment: Assessment, region: Region) -> dict[str, list[FlagReason]]:
+    """Return what the person was not sure about: what the result rests on, and what they should tell too."""
+    level = assessment.disposition
+    reasons = [reason_for(visit, flag, region) for flag in assessment.not_ruled_out]
+    return {
+        "not_sure": [each for each in reasons if FLOOR_WHEN_UNSURE[each.flag.disposition] == level],
+        "not_sure_too": [each for each in reasons if FLOOR_WHEN_UNSURE[each.flag.disposition] < level],
+    }
 
 
 def outcome_for(
@@ -121,11 +142,7 @@ def advice(
 def reason_for(visit: Visit, flag: RedFlag, region: Region) -> FlagReason:
     """Return why a red flag counts, with the answers that it rests on."""
     counting = visit.counting
-    supporting = [
-        name
-        for name in supporting_items(visit.catalogue.criteria(flag.when), counting)
-        if name in visit.catalogue.items
-    ]
+    supporting = answers_behind(visit, flag)
     cited = {source.id: source for source in visit.catalogue.guidance.sources}
     title, check_in_url = localise(flag.title, region), reverse("careplans:check_in")
     return FlagReason(
@@ -137,6 +154,12 @@ def reason_for(visit: Visit, flag: RedFlag, region: Region) -> FlagReason:
         # What rests on no answer came from a check-in.
         question_url(visit.catalogue.screen_of[supporting[0]]) if supporting else check_in_url,
     )
+
+
+def answers_behind(visit: Visit, flag: RedFlag) -> list[str]:
+    """Return the items whose answers make a red flag count; none where it came from a check-in."""
+    named = supporting_items(visit.catalogue.criteria(flag.when), visit.counting)
+    return [name for name in named if name in visit.catalogue.items]
 
 
 def said(visit: Visit, item_id: str, code: str) -> str:
@@ -154,15 +177,6 @@ def words_to_say(flag: RedFlag, region: Region, *, sure: bool) -> str:
     if sure:
         return localise(flag.say, region)
     return f"I have back pain, and I am not sure about this: {localise(flag.title, region)}."
-
-
-def spoken(texts: Sequence[str]) -> list[str]:
-    """Return the texts to read aloud; a sentence that several share is said once, at the end."""
-    split = [SENTENCE_END.split(text) for text in texts if text]
-    counted = Counter(sentence for sentences in split for sentence in dict.fromkeys(sentences))
-    own = (" ".join(each for each in sentences if counted[each] == 1) for sentences in split)
-    shared = (sentence for sentence, count in counted.items() if count > 1)
-    return unique(filter(None, (*own, *shared)))
 
 
 def supporting_items(criteria: Criteria, counting: Mapping[str, str]) -> Iterator[str]:

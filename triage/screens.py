@@ -10,18 +10,20 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from clinical.content import Item, Screen
+from clinical.content import Disposition, Item, Screen
 from clinical.names import Items
-from clinical.triage.evaluation import asked_items, asked_screens
+from clinical.triage.evaluation import asked_items, asked_screens, assume_no, is_surely_asked, replay
+from clinical.triage.exits import exit_ticks
 from triage.contexts import every_page
-from triage.forms import SentAnswers, read_checklist, read_choice, read_each
+from triage.forms import FormProblem, SentAnswers, read_checklist, read_choice, read_each
 from triage.journey import asked_again
 from triage.responses import HtmxHttpRequest, arrive, choose_region, destination, question_url, redirect
 from triage.visit import Visit, now
 
 ASKS_REGION_TOO = Items.AGE
 """The item whose page also asks for the country; that is no health answer and needs no page of its own."""
-CHOOSE_ONE = "Choose yes, no or not sure."
+ADVICE_TODAY = "You will need advice today. A few more questions look for an emergency."
+CHOOSE_ONE = "Choose yes, no or still not sure."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,14 @@ class QuestionPage:
     items: Sequence[Item]
     url: str
     back_url: str
-    take: Callable[
-        [SentAnswers], tuple[Visit, str]
-    ]  # the visit with the answers, and the address to go on to
+    take: Callable[[SentAnswers], tuple[Visit, str]]  # the visit with the answers, and where it goes on
     template: str = "triage/question.html"
     shown: Mapping[str, str] = field(default_factory=dict)  # the answers that the page begins with
     each_url: str = ""  # where the signs of a checklist are asked one by one; empty for a single choice
     is_each: bool = False
+    joined: Screen | None = None  # a choice whose options are this list's buttons
+    progress: str = ""
+    notice: str = ""
     groups: Sequence[tuple[str, Sequence[Item]]] = ()  # headings, each with its signs
 
     @property
@@ -63,7 +66,8 @@ class QuestionRow:
 
     item: Item
     chosen: str  # the code answered before, or empty
-    error: str  # what to do about it, or empty
+    error: str = ""  # what to do about it, or empty
+    pointed: bool = False  # whether it is one that they are not sure about, or were
 
     @property
     def name(self) -> str:
@@ -86,6 +90,7 @@ def ask(request: HtmxHttpRequest, page: QuestionPage) -> HttpResponse:
         return redirect(page.each_url)
     template = "triage/each.html" if page.is_each else page.template
     context = question_page(page, sent) | every_page(request, page.visit)
+    context["notice"] = context["notice"] or page.notice
     return render(request, template, context, status=422 if sent.problem else 200)
 
 
@@ -94,7 +99,7 @@ def read(page: QuestionPage, request: HtmxHttpRequest) -> SentAnswers:
     if page.is_each:
         return read_each(page.items, request.POST)
     if page.each_url:
-        return read_checklist(page.items, request.POST)
+        return read_checklist(page.items, request.POST, page.joined.items[0] if page.joined else None)
     return read_choice(page.items[0], request.POST)
 
 
@@ -102,22 +107,27 @@ def question_page(page: QuestionPage, sent: SentAnswers) -> dict[str, Any]:
     """Return the context of a page of questions; after a problem, with what was sent and what to mend."""
     problem = sent.problem
     shown = sent.answers if problem else page.shown
-    concerned = problem.item_ids if problem else ()
-    rows = {
-        item.id: QuestionRow(item, shown.get(item.id, ""), CHOOSE_ONE if item.id in concerned else "")
-        for item in page.items
-    }
+    rows = {item.id: question_row(item, shown.get(item.id, ""), problem) for item in page.items}
     context = {
         "screen": page.screen,
         "rows": list(rows.values()),
         "groups": [(title, [rows[item.id] for item in items]) for title, items in page.groups],
-        "progress": page.screen.section,
+        "progress": page.progress or page.screen.section,
         "back_url": page.back_url,
         "action_url": page.each_url if page.is_each else page.url,
         "problem": problem,
         "conflict": bool(problem and problem.is_conflict),
+        "joined": page.joined and single_choice(page.joined.items[0], shown) | {"title": page.joined.title},
     }
     return context if page.each_url else context | single_choice(page.items[0], shown)
+
+
+def question_row(item: Item, chosen: str, problem: FormProblem | None) -> QuestionRow:
+    """Return the row of an item, ticked where somebody was not sure or had pointed at it."""
+    if problem and item.id in problem.item_ids:
+        return QuestionRow(item, chosen, CHOOSE_ONE, pointed=True)
+    pointed = bool(chosen) if problem else chosen in {"yes", "unsure"}
+    return QuestionRow(item, chosen if pointed else "", pointed=pointed)
 
 
 def single_choice(item: Item, shown: Mapping[str, str]) -> dict[str, Any]:
@@ -131,7 +141,10 @@ def single_choice(item: Item, shown: Mapping[str, str]) -> dict[str, Any]:
 
 
 def triage_page(visit: Visit, screen: Screen, *, is_each: bool = False) -> QuestionPage:
-    """Return the page of a screen of the questionnaire."""
+    """Return the page of a screen of the questionnaire; a choice that joins a list gives it its buttons."""
+    screens = asked_screens(visit.catalogue, visit.counting)
+    following = screens[screens.index(screen) + 1 :][:1]
+    joined = next((each for each in following if each.joins_previous and screen.is_checklist), None)
     return QuestionPage(
         visit,
         screen,
@@ -142,7 +155,30 @@ def triage_page(visit: Visit, screen: Screen, *, is_each: bool = False) -> Quest
         shown=visit.counting,
         each_url=each_url(screen) if screen.is_checklist else "",
         is_each=is_each,
+        joined=joined,
+        progress=progress(visit, screen),
+        notice=ADVICE_TODAY if visit.assessment.disposition is Disposition.SAME_DAY else "",
     )
+
+
+def progress(visit: Visit, screen: Screen) -> str:
+    """Return how far this page is: “3 of 13”, or “3 of 13 or more” where an answer may still open another."""
+    catalogue = visit.catalogue
+    denying = replay(catalogue, assume_no(catalogue, visit.journey.answers))
+    asked = pages_of(asked_screens(catalogue, visit.counting))
+    sure = pages_of([each for each in catalogue.triage_screens if is_surely_asked(catalogue, each, denying)])
+    at = sum(each.position <= screen.position for each in asked)
+    return f"{at} of {len(sure)}" if len(sure) == len(asked) else f"{at} of {len(sure)} or more"
+
+
+def pages_of(screens: Sequence[Screen]) -> list[Screen]:
+    """Return the screens that have a page of their own: not a choice whose options are a list's buttons."""
+    before = [None, *screens]
+    return [
+        screen
+        for screen, earlier in zip(screens, before, strict=False)
+        if not (screen.joins_previous and earlier and earlier.is_checklist)
+    ]
 
 
 def take_answers(visit: Visit, screen: Screen, sent: SentAnswers) -> tuple[Visit, str]:
@@ -155,8 +191,19 @@ def take_answers(visit: Visit, screen: Screen, sent: SentAnswers) -> tuple[Visit
         # Another answer makes the urgent signs no fresher: they are asked again a day after they were.
         journey = replace(journey, answered_at=kept.answered_at)
     moved = replace(visit, journey=journey)
-    asks_each = sent.wants_each and not moved.assessment.disposition.is_emergency
-    return moved, each_url(screen) if asks_each else destination(moved)
+    if moved.assessment.disposition.is_emergency:
+        return moved, destination(moved)
+    if visit.is_lost and not is_open(visit, screen):
+        return moved, reverse("triage:lost")
+    return moved, each_url(screen) if sent.wants_each else destination(moved)
+
+
+def take_tick(visit: Visit, ticked: Sequence[str]) -> tuple[Visit, str]:
+    """Return the visit with what was ticked on a result that sends to an emergency department."""
+    offered = {item.id for item in exit_ticks(visit.catalogue, visit.counting)}
+    answers = dict.fromkeys(offered & set(ticked), "yes")
+    moved = replace(visit, journey=visit.journey.with_answers(answers, now())) if answers else visit
+    return moved, destination(moved)
 
 
 def each_url(screen: Screen) -> str:
@@ -164,10 +211,10 @@ def each_url(screen: Screen) -> str:
 
 
 def back_url(visit: Visit, screen: Screen) -> str:
-    """Return where "Back" leads: the screen before, or the landing page."""
-    screens = asked_screens(visit.catalogue, visit.counting)
-    at = next((at for at, each in enumerate(screens) if each.id == screen.id), 0)
-    return question_url(screens[at - 1]) if at else reverse("triage:home")
+    """Return where "Back" leads: the page before, or the landing page."""
+    pages = pages_of(asked_screens(visit.catalogue, visit.counting))
+    before = [each for each in pages if each.position < screen.position]
+    return question_url(before[-1]) if before else reverse("triage:home")
 
 
 def asked_screen(visit: Visit, screen_id: str) -> Screen | None:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("region/", views.region, name="region"),
     path("clear/", views.clear, name="clear"),
     path("check/", views.check, name="check"),
+    path("check/lost/", views.lost, name="lost"),
     path("check/answers/", views.answers, name="answers"),
     path("check/result/", views.result, name="result"),
     path("check/handover/", views.handover, name="handover"),

@@ -18,6 +18,7 @@ from triage.handover import hand_over
 from triage.journey import asked_again
 from triage.responses import (
     HtmxHttpRequest,
+    arrive,
     choose_region,
     destination,
     redirect,
@@ -25,7 +26,7 @@ from triage.responses import (
     with_notice,
 )
 from triage.results import nets_by_disposition, result_page, when_answered
-from triage.screens import ask, asked_screen, is_open, question_page, triage_page
+from triage.screens import ask, asked_screen, is_open, question_page, take_tick, triage_page
 from triage.visit import Visit, forget, now, visit_of
 
 
@@ -54,8 +55,15 @@ def question(request: HtmxHttpRequest, screen_id: str, *, is_each: bool = False)
     if screen is None or (is_each and not screen.is_checklist):
         return redirect(with_notice(destination(visit), "unknown"))
     if request.method != "POST" and not is_open(visit, screen):
-        return redirect(with_notice(destination(visit), "first"))
+        return redirect(reverse("triage:lost") if visit.is_lost else with_notice(destination(visit), "first"))
     return ask(request, triage_page(visit, screen, is_each=is_each))
+
+
+@never_cache
+@require_safe
+def lost(request: HtmxHttpRequest) -> HttpResponse:
+    """Say that earlier answers did not come back: the cookie was refused, or deleted in between."""
+    return render(request, "triage/lost.html", every_page(request, visit_of(request)))
 
 
 @never_cache
@@ -69,9 +77,12 @@ def answers(request: HtmxHttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def result(request: HtmxHttpRequest) -> HttpResponse:
+    """Show the result; or take a tick on one that sends to an emergency department."""
     visit = visit_of(request)
+    if request.method == "POST":
+        return arrive(request, *take_tick(visit, request.POST.getlist("sign")))
     if away := instead_of_result(visit):
         return redirect(away)
     context = every_page(request, visit)
@@ -96,7 +107,7 @@ def handover(request: HtmxHttpRequest) -> HttpResponse:
 def instead_of_result(visit: Visit) -> str:
     """Return where to go first, or nothing: open questions, a check-in, signs that were asked a day ago."""
     if not visit.assessment.is_result:
-        return with_notice(destination(visit), "first")
+        return with_notice(destination(visit), "lost" if visit.is_lost else "first")
     if visit.owes_check_in:
         return with_notice(reverse("careplans:check_in"), "check_in_first")
     if visit.journey.is_stale(now()) and not visit.notice:

@@ -51,6 +51,11 @@ class Visit:
     def has_started(self) -> bool:
         return bool(self.journey.answers)
 
+    @property
+    def is_lost(self) -> bool:
+        """Return whether nothing came with the request, where answers should have come."""
+        return not self.has_started and not self.notice
+
     @cached_property
     def counting(self) -> Answers:
         """The answers that count."""

@@ -104,6 +104,13 @@ def asked_screens(catalogue: Catalogue, counting: Answers) -> tuple[Screen, ...]
     return tuple(screen for screen in catalogue.triage_screens if asked_items(catalogue, screen, counting))
 
 
+def is_surely_asked(catalogue: Catalogue, screen: Screen, counting: Answers) -> bool:
+    """Return whether some item of a screen is asked, whatever is still to be answered."""
+    return holds(catalogue.criteria(screen.enable_when), counting) is True and any(
+        holds(catalogue.criteria(item.enable_when), counting) is True for item in screen.items
+    )
+
+
 def evaluate(catalogue: Catalogue, answers: Answers) -> Assessment:
     """Return the assessment of the answers: the most urgent of the red flags present and not ruled out."""
     counting = replay(catalogue, answers, with_plan=False)

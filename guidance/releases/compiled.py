@@ -15,6 +15,7 @@ from clinical.catalogue import Catalogue, ContentError, compile_guidance
 from clinical.codec import CodecError, from_json, to_json
 from clinical.content import Guidance
 from clinical.triage.floor import breaches
+from clinical.triage.reading import minutes_to_answer
 from guidance.articles.markdown import render_article
 from guidance.articles.search import SearchIndex
 
@@ -57,6 +58,7 @@ class CompiledRelease:
     catalogue: Catalogue
     articles: Mapping[str, SafeString]  # HTML by slug
     search: SearchIndex
+    minutes: int  # that the questions take a typical person
     evidence: ReleaseEvidence = field(default_factory=ReleaseEvidence)
 
     @property
@@ -108,6 +110,7 @@ def lay_out(stored: StoredRelease, catalogue: Catalogue) -> CompiledRelease:
         catalogue=catalogue,
         articles=MappingProxyType({each.slug: render_article(each) for each in guidance.articles}),
         search=SearchIndex(guidance.articles),
+        minutes=minutes_to_answer(catalogue),
         evidence=stored.evidence,
     )
 

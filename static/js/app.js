@@ -1,6 +1,8 @@
 // What htmx leaves to the site: where focus goes, and what is said when the line is slow or lost.
 (() => {
   const SLOW_MS = 1500;
+  // A second tap of a double tap, or of an impatient thumb, is not an answer to the page that has just come.
+  const HOLD_MS = 700;
   let slow;
   const byId = (id) => document.getElementById(id);
   const say = (text) => { byId('status').textContent = text; };
@@ -31,15 +33,38 @@
 
   const settle = () => {
     clearTimeout(slow);
+    document.querySelectorAll('[data-slow]').forEach((each) => each.remove());
     byId('main')?.removeAttribute('aria-busy');
+  };
+  const tellSlow = (near) => {
+    const text = 'Still loading. Your answer is safe.';
+    say(text);
+    // Seen where the thumb is; read out once, by the status line.
+    const words = document.createElement('p');
+    words.dataset.slow = '';
+    words.setAttribute('aria-hidden', 'true');
+    words.textContent = text;
+    near?.after(words);
   };
   const start = (event) => {
     byId('problem').hidden = true;
     say('');
-    clearTimeout(slow);
+    settle();
     if (isTick(event)) return;
     byId('main')?.setAttribute('aria-busy', 'true');
-    slow = setTimeout(() => say('Still loading. Your answer is safe.'), SLOW_MS);
+    const pressed = event.detail.requestConfig?.triggeringEvent?.submitter ?? event.detail.elt;
+    slow = setTimeout(() => tellSlow(pressed), SLOW_MS);
+  };
+
+  const hold = (main) => {
+    main.dataset.held = '';
+    setTimeout(() => { delete main.dataset.held; }, HOLD_MS);
+  };
+  const ignoreWhileHeld = (event) => {
+    const held = event.target.closest?.('[data-held]');
+    if (!held || event.target.closest('a')) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
   };
   const focusOn = (element) => {
     element.setAttribute('tabindex', '-1');
@@ -62,6 +87,8 @@
     }
     say('');
     const box = byId('problem');
+    const isOurs = event.type === 'htmx:responseError';
+    box.querySelectorAll('[data-when]').forEach((each) => { each.hidden = (each.dataset.when === 'site') !== isOurs; });
     box.hidden = false;
     scrollTo(0, 0);
     box.focus({ preventScroll: true });
@@ -120,7 +147,12 @@
   on(['htmx:configRequest'], tellTime);
   on(['htmx:beforeRequest'], start);
   // At once: settling comes some frames later, and those would show the middle of the new page.
-  on(['htmx:afterSwap'], (event) => event.detail.target.id === 'main' && scrollTo(0, 0));
+  on(['htmx:afterSwap'], (event) => {
+    if (event.detail.target.id !== 'main') return;
+    scrollTo(0, 0);
+    hold(byId('main'));
+  });
+  ['click', 'submit'].forEach((name) => document.addEventListener(name, ignoreWhileHeld, true));
   on(['htmx:afterSettle', 'htmx:historyRestore'], arrive);
   on(['htmx:sendError', 'htmx:timeout', 'htmx:responseError'], fail);
   on(['htmx:afterRequest'], ticked);

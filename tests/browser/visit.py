@@ -83,6 +83,8 @@ class Visit:
             button = self.page.locator("#main").get_by_role("button", name=target, exact=True)
             link = self.page.locator("#main").get_by_role("link", name=target, exact=True)
             target = button.or_(link).first
+        # A page that has just come takes no answers yet: the tap may have been meant for the one before.
+        expect(self.page.locator("#main[data-held]")).to_have_count(0)
         target.tap()
         self.taps += 1
 

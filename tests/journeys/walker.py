@@ -167,14 +167,14 @@ class Walker:
         self.taps += 2
         return self
 
-    def press(self, value: str = "") -> Walker:
-        """Tap the button of this value; without one, the button of a page that has a single way on."""
+    def press(self, value: str = "", name: str = "") -> Walker:
+        """Tap the button of this value (and name); without one, the button of a page with a single way on."""
         return self._submit(
             *next(
                 (form, button)
                 for form in self.main.all("form")
                 for button in form.all("button")
-                if button["value"] == value and form["action"] != CLEAR
+                if button["value"] == value and name in {"", button["name"]} and form["action"] != CLEAR
             )
         )
 

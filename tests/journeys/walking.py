@@ -64,20 +64,29 @@ def answer_page(walker: Walker, person: Truth) -> Walker:
         return _answer_each(walker, person)
     if not screen.is_checklist:
         return walker.press(dict(person.choices)[screen.items[0].id])
-    asked = {each["value"] for each in walker.main.all("input") if each["type"] == "checkbox"}
+    asked = {each["value"] for each in walker.main.all("input") if each["name"] == "sign"}
     already = {each["value"] for each in walker.main.all("input") if "checked" in each}
     walker.tick(*sorted((person.signs & asked) ^ already))
     if person.not_sure & asked:
         walker.press("unsure")
         return _answer_each(walker, person) if walker.path.endswith("/each/") else walker
-    return walker.press("ticked" if person.signs & asked else "none")
+    pressed = "ticked" if person.signs & asked else "none"
+    joined = {each["value"] for each in walker.main.all("button") if each["name"] == pressed}
+    if joined:
+        return walker.press(next(code for _, code in person.choices if code in joined), pressed)
+    return walker.press(pressed)
 
 
 def _answer_each(walker: Walker, person: Truth) -> Walker:
-    names = {each["name"]: None for each in walker.main.all("input") if each["type"] == "radio"}
-    for name in names:
-        code = "unsure" if name in person.not_sure else "yes" if name in person.signs else "no"
-        walker.choose(name, code)
+    """Point at the signs that they have or are not sure of, and answer those."""
+    boxes = [each for each in walker.main.all("input") if each["name"] == "doubt"]
+    for box in boxes:
+        name = box["value"]
+        is_theirs = name in person.not_sure | person.signs
+        if is_theirs != ("checked" in box):
+            walker.tick_one("doubt", name)
+        if is_theirs:
+            walker.choose(name, "unsure" if name in person.not_sure else "yes")
     return walker.press()
 
 
@@ -117,8 +126,11 @@ def _walk(walker: Walker, person: Truth, until: str = "") -> None:
 
 
 def _step(walker: Walker, person: Truth) -> Step:
-    """Return all that decides where the next step leads."""
-    items = {item.id for item in shipped_catalogue().screens[walker.screen].items}
+    """Return all that decides where the next step leads: a choice may share the page of a list."""
+    screens = shipped_catalogue().triage_screens
+    at = screens.index(shipped_catalogue().screens[walker.screen])
+    shared = [screens[at], *(each for each in screens[at + 1 : at + 2] if each.joins_previous)]
+    items = {item.id for screen in shared for item in screen.items}
     chosen = frozenset(choice for choice in person.choices if choice[0] in items)
     told = frozenset(walker.answers.items())
     return walker.path, walker.htmx, told, person.signs & items, person.not_sure & items, chosen

@@ -19,7 +19,7 @@ def test_it_goes_on_at_the_open_question():
 
 @pytest.mark.parametrize(
     ("answers", "path"),
-    [(person("lift_twist"), "/check/answers/"), (person("saddle_numb"), "/check/result/")],
+    [(person("lift_twist"), "/check/result/"), (person("saddle_numb"), "/check/result/")],
     ids=["finished", "emergency"],
 )
 def test_it_ends_where_the_answers_lead(answers, path):

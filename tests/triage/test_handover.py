@@ -200,7 +200,7 @@ def test_looking_after_it_at_home_needs_no_sheet():
 @pytest.mark.parametrize(
     ("answers", "age", "leads_to"),
     [
-        (None, timedelta(), "/check/right_now/?say=first"),
+        (None, timedelta(), "/check/right_now/?say=lost"),
         ({"age": "a20"}, timedelta(), "/check/right_now/?say=first"),
         (person("fever"), timedelta(hours=25), "/again/?say=again"),
     ],

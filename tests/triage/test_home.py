@@ -14,7 +14,7 @@ FIRST_SIGNS = [item.id for item in shipped_catalogue().triage_screens[0].items]
 def test_the_landing_page_asks_the_first_signs_at_once():
     walker = Walker().go("/")
 
-    boxes = [each["value"] for each in walker.main.all("input") if each["type"] == "checkbox"]
+    boxes = [each["value"] for each in walker.main.all("input") if each["name"] == "sign"]
     assert boxes == FIRST_SIGNS
     assert walker.press("none").path == "/check/other_urgent/"
 
