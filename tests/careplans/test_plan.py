@@ -49,9 +49,9 @@ def test_whoever_must_be_seen_first_gets_no_plan(path, answers):
 
 @PAGES
 def test_open_questions_come_first(path):
-    walker = walk_to("onset", Walker(remembers=True), truth()).go(path)
+    walker = walk_to("how_it_began", Walker(remembers=True), truth()).go(path)
 
-    assert walker.path == "/check/onset/"
+    assert walker.path == "/check/how_it_began/"
 
 
 @PAGES

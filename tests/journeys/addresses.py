@@ -14,7 +14,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "/clear/": frozenset({"POST"}),
     "/check/": READING,
     "/check/answers/": READING,
-    "/check/result/": READING,
+    "/check/result/": ASKING,
     "/check/right_now/": ASKING,
     "/check/right_now/each/": ASKING,
     "/check/age/": ASKING,

@@ -143,7 +143,7 @@ def test_checking_again_asks_every_emergency_sign_and_keeps_the_rest():
 
 def keep_what_is_ticked(walker):
     ticked = any("checked" in each for each in walker.main.all("input"))
-    return walker.press("ticked" if ticked else "none")
+    return walker.press_list("ticked" if ticked else "none")
 
 
 @pytest.mark.parametrize("screen", ["legs", "how_it_began", "health_short"])

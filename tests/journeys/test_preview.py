@@ -51,11 +51,12 @@ class EditorsWalker(Walker):
         asks = parts[0] == "check" and parts[1] not in {"answers", "result"}
         return parts[1] if asks else FIRST if self.path == DRAFT else ""
 
-    def press(self, value: str = "") -> Walker:
+    def press(self, value: str = "", name: str = "") -> Walker:
         """Tap the button of this value; without one, the button of a page that has a single way on."""
         for form in self.main.all("form"):
             for button in form.all("button"):
-                if button["value"] == value and not form["action"].endswith("/clear/"):
+                named = name in {"", button["name"]}
+                if button["value"] == value and named and not form["action"].endswith("/clear/"):
                     return self._submit(form, button)
         raise AssertionError(f"{self.path} has no button “{value}”")
 

@@ -42,15 +42,15 @@ class Wandering(RuleBasedStateMachine):
     @rule(sign=SIGNS, code=CODES, button=st.sampled_from(["ticked", "none", "none", "unsure"]))
     def go_on(self, sign: int, code: str, button: str) -> None:
         walker = self.walker
-        boxes = [each for each in walker.main.all("input") if each["type"] == "checkbox"]
-        radios = dict.fromkeys(each["name"] for each in walker.main.all("input") if each["type"] == "radio")
-        if radios:
-            for at, name in enumerate(radios):
-                walker.choose(name, code if at == sign else "no")
+        doubts = [each["value"] for each in walker.main.all("input") if each["name"] == "doubt"]
+        boxes = [each["value"] for each in walker.main.all("input") if each["name"] == "sign"]
+        if doubts:
+            for name in doubts[sign : sign + 1]:
+                walker.tick_one("doubt", name).choose(name, code)
             walker.press()
         elif boxes:
-            walker.tick(*[box["value"] for at, box in enumerate(boxes) if at == sign])
-            walker.press(button)
+            walker.tick(*boxes[sign : sign + 1])
+            walker.press_list(button)
         else:
             options = [each["value"] for each in walker.main.all("button") if each["name"] == "answer"]
             walker.press(options[sign % len(options)])
@@ -117,7 +117,7 @@ def answers_shown(walker: Walker) -> dict[str, str]:
     answers = {}
     for group in walker.main.with_class("answer"):
         screen = next(group.all("a"))["href"].split("/")[2]
-        lines = {line.text for line in group.all("li", "strong")}
+        lines = {line.text for line in group.all("li", "p")}
         for item in shipped_catalogue().screens[screen].items:
             told = {f"{option.label} {item.text}": option.code for option in item.permitted}
             chosen = {option.label: option.code for option in item.permitted if item.answer_options}

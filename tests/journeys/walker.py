@@ -103,7 +103,7 @@ class Walker:
         if self.path == LANDING:
             return shipped_catalogue().triage_screens[0].id
         parts = self.path.strip("/").split("/")
-        return parts[1] if parts[0] == "check" and parts[1] not in {"answers", "result"} else ""
+        return parts[1] if parts[0] == "check" and parts[1] not in {"answers", "lost", "result"} else ""
 
     @property
     def answers(self) -> dict[str, str]:
@@ -177,6 +177,15 @@ class Walker:
                 if button["value"] == value and name in {"", button["name"]} and form["action"] != CLEAR
             )
         )
+
+    def press_list(self, pressed: str, choice: str = "") -> Walker:
+        """Tap what ends a list: where a choice shares its page, the button that says both."""
+        buttons = [each for each in self.main.all("button") if each["name"] == pressed]
+        if not buttons:
+            return self.press(pressed)
+        before = {*self.answers.values(), choice}
+        chosen = [each["value"] for each in buttons if each["value"] in before]
+        return self.press((chosen or [buttons[0]["value"]])[0], pressed)
 
     def delete_answers(self) -> Walker:
         """Tap the button that deletes the answers."""
@@ -257,7 +266,9 @@ class Walker:
             response = self.client.get(path)
         else:
             raise AssertionError(f"{path} goes round in circles")
-        self.path, self.status = path.partition("?")[0], response.status_code
+        # An emergency may answer a form in that very response: the page says where it stands.
+        self.path = response.headers.get("HX-Push-Url", path).partition("?")[0]
+        self.status = response.status_code
         self.page = read_page(response.content.decode())
         return self
 

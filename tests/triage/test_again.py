@@ -77,9 +77,9 @@ def test_only_looking_changes_nothing():
 
 def test_changing_another_answer_makes_the_urgent_signs_no_fresher():
     answered_at = now() - timedelta(hours=23)
-    walker = Walker(answers_cookie=cookie_of(HOME_IS_SAFE, answered_at)).go("/check/course/")
+    walker = Walker(answers_cookie=cookie_of(HOME_IS_SAFE, answered_at)).go("/check/health_short/")
 
-    walker.press("none")
+    walker.press_list("none")
 
     assert unpack(unseal(walker.client.cookies[COOKIE].value)).answered_at == answered_at
 

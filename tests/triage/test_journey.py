@@ -259,8 +259,8 @@ def test_the_emergency_items_are_those_that_alone_are_an_emergency():
 
 def test_fever_and_leg_weakness_are_asked_again_with_them():
     asked = asked_again(shipped_catalogue())
+    # And what alone opens an urgent sign: “weakness down both legs” before it is told what is wrong there.
     opening = {"both_legs", "effort_heat", "hard_knock", "leg_changed", "spasms_everywhere"}
-
     assert asked == emergency_items(shipped_catalogue()) | {"fever", "one_leg_weak_stable"} | opening
 
 

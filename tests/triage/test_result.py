@@ -38,9 +38,9 @@ def test_a_plan_is_offered_only_up_to_an_appointment_soon(answers, has_plan):
 
 
 def test_before_the_end_there_is_no_result():
-    walker = walk_to("onset", Walker(remembers=True), truth("one_leg_numb")).go(RESULT)
+    walker = walk_to("how_it_began", Walker(remembers=True), truth("one_leg_numb")).go(RESULT)
 
-    assert walker.path == "/check/onset/"
+    assert walker.path == "/check/how_it_began/"
 
 
 def test_without_answers_there_is_no_result():
