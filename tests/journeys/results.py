@@ -33,6 +33,6 @@ def listed(walker: Walker) -> set[str]:
 
 
 def reasons_shown(walker: Walker) -> list[str]:
-    """Return what the person said that led to the result, as the page says it."""
-    why = next((each for each in walker.main.with_class("why")), None)
-    return [each.text for each in why.all("strong")] if why else []
+    """Return what led to the result, as the page says it: in short, then in the person's own answers."""
+    parts = [(why.with_class("answer") or why.all("li")) for why in walker.main.with_class("why")]
+    return [each.text for part in parts for each in part]

@@ -182,7 +182,7 @@ class Walker:
         """Tap what ends a list: where a choice shares its page, the button that says both."""
         buttons = [each for each in self.main.all("button") if each["name"] == pressed]
         if not buttons:
-            return self.press(pressed)
+            return self.press(pressed, "next")
         before = {*self.answers.values(), choice}
         chosen = [each["value"] for each in buttons if each["value"] in before]
         return self.press((chosen or [buttons[0]["value"]])[0], pressed)

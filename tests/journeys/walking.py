@@ -68,7 +68,7 @@ def answer_page(walker: Walker, person: Truth) -> Walker:
     already = {each["value"] for each in walker.main.all("input") if "checked" in each}
     walker.tick(*sorted((person.signs & asked) ^ already))
     if person.not_sure & asked:
-        walker.press("unsure")
+        walker.press("unsure", "next")
         return _answer_each(walker, person) if walker.path.endswith("/each/") else walker
     pressed = "ticked" if person.signs & asked else "none"
     joined = {each["value"] for each in walker.main.all("button") if each["name"] == pressed}
