@@ -36,8 +36,9 @@ def home(request: HtmxHttpRequest) -> HttpResponse:
     visit = visit_of(request)
     first = replace(triage_page(visit, visit.catalogue.triage_screens[0]), shown={})
     context = question_page(first, SentAnswers()) | every_page(request, visit)
-    resume_url = destination(visit) if visit.has_started else ""
-    return render(request, "triage/home.html", context | {"resume_url": resume_url})
+    if visit.has_started:
+        context |= {"resume_url": destination(visit), "is_result": visit.assessment.is_result}
+    return render(request, "triage/home.html", context)
 
 
 @never_cache

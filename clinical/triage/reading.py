@@ -35,9 +35,12 @@ def words_to_read(catalogue: Catalogue, answers: Answers) -> int:
 
 
 def _shown(item: Item) -> tuple[str, ...]:
-    """Return the texts of an item that show before anything is ticked; a choice's own text is its heading."""
+    """Return the texts of an item that show before anything is ticked.
+
+    What counts and what does not stay folded away until then; a choice's own text is its heading.
+    """
     labels = tuple(text for option in item.answer_options for text in (option.label, option.hint))
-    return labels or (item.text, item.hint)
+    return labels or (item.text,)
 
 
 def _count(*texts: str) -> int:

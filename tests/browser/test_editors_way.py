@@ -205,7 +205,7 @@ def test_a_new_editor_is_stopped_puts_it_right_and_others_publish_go_back_and_wi
     press(paul, "Publish")
     expect_told(paul, "Published. People see it within 10 seconds.")
     person.go("/check/right_now/")
-    expect_soon(person, "#chest_pain-hint", "A stiff muscle does not count.")
+    expect_soon(person, "#chest_pain-counts", "A stiff muscle does not count.")
     person.go("/guides/sleep/")
     expect(person.page.locator("#main")).to_contain_text("Put a pillow between your knees.")
     begin_a_journey(person)
@@ -218,7 +218,7 @@ def test_a_new_editor_is_stopped_puts_it_right_and_others_publish_go_back_and_wi
     expect_told(paul, "People see within 10 seconds what Release 1 said.")
     newcomer = visitor()
     newcomer.go("/check/right_now/")
-    expect_soon(newcomer, "#chest_pain-hint", "A neck, rib or muscle that hurts only as you move")
+    expect_soon(newcomer, "#chest_pain-only", "A neck, rib or muscle that hurts only as you move")
 
     paul.go("/admin/guidance/release/2/change/")
     paul.page.get_by_role("link", name="Withdraw this release").click()

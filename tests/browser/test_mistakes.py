@@ -21,11 +21,23 @@ def test_nothing_ticked_is_said_first_and_leads_to_the_first_sign(visit, path):
     visit.carry(person(asked_on_plan_page=False))
     visit.go(path)
 
-    visit.tap("Continue")
+    visit.press_as_old_browsers("ticked")
 
     expect_to_be_told(visit)
     visit.tap(visit.summary.get_by_role("link"))
-    expect(visit.page.locator("#main input[type=checkbox]").first).to_be_focused()
+    expect(visit.page.locator("#main input[name=sign]").first).to_be_focused()
+
+
+def test_only_the_button_that_fits_is_shown(visit):
+    visit.carry(person())
+    visit.go("/check/legs/")
+    none, on = (visit.page.locator(f"#main button[value={each}]") for each in ("none", "ticked"))
+
+    expect(none).to_be_visible()
+    expect(on).to_be_hidden()
+    visit.tick("hands_clumsy")
+    expect(none).to_be_hidden()
+    expect(on).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -36,7 +48,7 @@ def test_a_tick_beside_none_of_these_is_kept_until_the_person_says_which_is_righ
     visit.go(path)
 
     visit.tick(sign)
-    visit.tap("None of these")
+    visit.press_as_old_browsers("none")
 
     expect_to_be_told(visit)
     expect(visit.box(sign)).to_be_checked()
@@ -58,7 +70,9 @@ def test_signs_left_open_one_by_one_are_marked_and_the_others_kept(visit, path, 
         visit.carry(person(asked_on_plan_page=False))
     visit.go(path)
 
+    visit.tick(given)
     visit.tick(f"{given}-unsure")
+    visit.tick(missing)
     visit.tap("Continue")
 
     expect_to_be_told(visit)
@@ -72,8 +86,8 @@ def test_signs_left_open_one_by_one_are_marked_and_the_others_kept(visit, path, 
 def test_being_unsure_on_the_landing_page_leads_to_each_sign_by_itself(visit):
     visit.go("/")
 
-    visit.tap_and_arrive("I’m not sure about some of these", "/check/right_now/each/")
+    visit.tap_and_arrive("I am not sure about one", "/check/right_now/each/")
 
     expect(visit.heading).to_be_focused()
-    assert visit.page.locator("input[type=radio]").count() >= 3
+    assert visit.page.locator("input[name=doubt]").count() == 7
     assert visit.page.locator("input:checked").count() == 0

@@ -88,6 +88,10 @@ class Visit:
         target.tap()
         self.taps += 1
 
+    def press_as_old_browsers(self, value: str) -> None:
+        """Press the button of a list that only a browser without `:has` shows beside the other."""
+        self.page.locator(f"#main button[name=next][value={value}]").dispatch_event("click")
+
     def tick(self, item_id: str) -> None:
         self.tap(self.page.locator(f"label[for='{item_id}']"))
 

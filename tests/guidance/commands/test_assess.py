@@ -20,7 +20,7 @@ ORDINARY = {"age": "a20", "onset": "h6", "pregnancy": "cannot_be", "lift_twist":
 @pytest.fixture(autouse=True)
 def shipped_release(settings):
     settings.RELEASE_CHECK_SECONDS = 3600
-    forget(CompiledRelease(1, "bundled", "c" * 64, None, shipped_catalogue(), {}, None))
+    forget(CompiledRelease(1, "bundled", "c" * 64, None, shipped_catalogue(), {}, None, 5))
 
 
 def assess(tmp_path: Path, content: object, *flags: str) -> list[dict]:
