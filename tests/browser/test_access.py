@@ -68,7 +68,8 @@ TOO_SMALL = """({choice, control}) => {
   const height = part => part.getBoundingClientRect().height;
   const words = part => part.textContent.trim();
   return [...document.querySelectorAll('a, button, summary, select, input, .choice, label:has(> input)')]
-    .filter(part => part.checkVisibility() && !part.matches('.skip, .choice input, label > input, [type=hidden]'))
+    .filter(part => part.checkVisibility())
+    .filter(part => !part.matches('.skip, .choice input, label > input, [type=hidden]'))
     .filter(part => {
       const isInline = getComputedStyle(part).display === 'inline';
       if (isInline && words(part.parentElement) !== words(part)) return false;

@@ -205,7 +205,7 @@ def test_a_new_editor_is_stopped_puts_it_right_and_others_publish_go_back_and_wi
     press(paul, "Publish")
     expect_told(paul, "Published. People see it within 10 seconds.")
     person.go("/check/right_now/")
-    expect_soon(person, "#chest_pain-counts", "A stiff muscle does not count.")
+    expect_soon(person, "#chest_pain-only", "A stiff muscle does not count.")
     person.go("/guides/sleep/")
     expect(person.page.locator("#main")).to_contain_text("Put a pillow between your knees.")
     begin_a_journey(person)

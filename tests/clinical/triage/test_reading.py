@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clinical.triage.reading import WORDS_A_MINUTE, minutes_to_answer
+from clinical.triage.reading import minutes_to_answer
 from tests.clinical.shipped import shipped_catalogue
 
 MOST_MINUTES = 5
