@@ -122,7 +122,8 @@ def _walk(walker: Walker, person: Truth, until: str = "") -> None:
             walker.go(walker.path)
         answer_page(walker, person)
         assert walker.status == 200, f"{walker.path} answered {walker.status}"
-        TAKEN[step] = walker.path, walker.client.cookies[COOKIE].value
+        if walker.remembers:
+            TAKEN[step] = walker.path, walker.client.cookies[COOKIE].value
 
 
 def _step(walker: Walker, person: Truth) -> Step:
