@@ -10,11 +10,10 @@ from itertools import pairwise
 
 from careplans.renditions.diary import TIMES_OF_DAY, began
 from clinical.content import Category, Dose
-from clinical.names import PAIN_RELIEF
 from clinical.plan.care_plan import CarePlan, PlannedActivity, Standing
 from clinical.plan.progress import FOLLOWS_PROGRESS
 
-DAYS_ON_PAPER = 5
+DAYS_ON_PAPER = 3
 NO_STEPS = frozenset({Category.HABIT, Category.RULE})
 """Categories that are read once, not done day by day."""
 ON_OCCASION = re.compile(r"(every|each) time\b|at (each|every)\b|when|before each\b|all day\b")
@@ -25,8 +24,6 @@ BY_THE_CLOCK = Category.COLD_HEAT
 """The category whose steps begin at their hour, however it goes: paper explains them on all of its days."""
 LEAST_OF_A_DAY = 2
 """How many of a later day's times a step must meet to be for that day: not the last hour of a limit."""
-READ_ON_SCREEN = Category.CALM
-"""The category whose steps are cards to read when they come up by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,30 +90,20 @@ class DayRow:
 
     @property
     def begins_in_time(self) -> bool:
-        """Return whether it begins soon enough for this paper: not on its last day, nor only if it helps."""
-        return any(self.days[:-1]) and self.planned.standing is not Standing.OPTIONAL
+        """Return whether it begins soon enough for this paper, and not only if it helps."""
+        by_the_clock = self.planned.activity.category == BY_THE_CLOCK
+        begins = any(self.days if by_the_clock else self.days[:-1])
+        return begins and self.planned.standing is not Standing.OPTIONAL
 
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The table of the next days, and the steps that come up by themselves."""
+    """The next days, and the steps that are done in them."""
 
     days: tuple[Day, ...]
     now: tuple[DayRow, ...]
     today: tuple[DayRow, ...]
     later: tuple[DayRow, ...]  # in order of their start
-    more_from: Day | None  # when the first of the steps begins that paper leaves to the screen
-    on_occasion: tuple[PlannedActivity, ...]
-
-    @property
-    def columns(self) -> int:
-        """Return how many columns the table has: what to do, and the days."""
-        return 1 + len(self.days)
-
-    @property
-    def has_painkiller(self) -> bool:
-        """Return whether a box could be read as a call to take a painkiller each day."""
-        return any(row.planned.activity.id in PAIN_RELIEF for row in (*self.now, *self.today, *self.later))
 
 
 def next_days(plan: CarePlan) -> Days:
@@ -133,15 +120,7 @@ def next_days(plan: CarePlan) -> Days:
         tuple(by_id[name] for name in now if name in by_id),
         tuple(by_id[name] for name in today if name in by_id),
         tuple(row for row in later if row.is_explained),
-        next((days[row.days.index(True)] for row in later if not row.is_explained), None),
-        tuple(row.planned for row in rows if row.planned.activity.id not in now and is_noted(row.planned)),
     )
-
-
-def is_noted(planned: PlannedActivity) -> bool:
-    """Return whether paper names a step that comes up by itself: only one with something of this person’s."""
-    is_read = planned.activity.category == READ_ON_SCREEN
-    return bool(planned.adaptations) and not is_read and not has_box(planned)
 
 
 def tickable(plan: CarePlan) -> tuple[PlannedActivity, ...]:

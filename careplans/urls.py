@@ -17,7 +17,7 @@ EACH: dict[str, object] = {"is_each": True}
 
 urlpatterns = [
     path("plan/", views.plan, name="plan"),
-    path("plan/print/", views.plan, {"printing": True}, name="print"),
+    path("plan/print/", renditions.paper, name="print"),
     path("plan/calendar.ics", renditions.calendar, name="calendar"),
     path("plan/fhir.json", renditions.fhir, name="fhir"),
     path("plan/questions/<slug:screen_id>/", views.questions, name="questions"),

@@ -35,12 +35,12 @@ from triage.visit import Visit, keep, moved_to, now, visit_of
 
 @never_cache
 @require_safe
-def plan(request: HtmxHttpRequest, *, printing: bool = False) -> HttpResponse:
+def plan(request: HtmxHttpRequest) -> HttpResponse:
     visit = visit_of(request)
     care = plan_or_instead(request, visit)
     if isinstance(care, HttpResponse):
         return care
-    context = every_page(request, visit) | plan_page(request, visit, care) | {"printing": printing}
+    context = every_page(request, visit) | plan_page(visit, care)
     context["corrections"] = localise_tree(corrections(visit, care.region), care.region)
     return render(request, "careplans/plan.html", context)
 

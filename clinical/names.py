@@ -145,9 +145,12 @@ class Regions(Choice):
     ELSEWHERE = "XX", "It is for everywhere that has no region of its own."
     BRITAIN = "GB", "Its one time zone; the region of “assess” unless another is asked for."
     IRELAND = "IE", "Its one time zone."
-    NEW_ZEALAND = "NZ", "Its one time zone."
-    INDIA = "IN", "Its one time zone."
+    NEW_ZEALAND = "NZ", "Its one time zone; its plans say 9 pm."
+    INDIA = "IN", "Its one time zone; its plans say 9 pm."
     SOUTH_AFRICA = "ZA", "Its one time zone."
+    AUSTRALIA = "AU", "Its plans say 9 pm."
+    CANADA = "CA", "Its plans say 9 pm."
+    UNITED_STATES = "US", "Its plans say 9 pm."
 
 
 NAMED: Mapping[str, type[Choice]] = {

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from careplans.contexts import qr_code
 from careplans.keeping.links import BadLink, LinkFault, link_to, open_link
 from careplans.plans import plan_or_instead
+from careplans.qr_code import qr_code
 from guidance.regions import region_for
 from triage.contexts import every_page
 from triage.journey import KEPT_FOR

@@ -1,9 +1,10 @@
-"""The care plan as files to keep: for a calendar, and for a health record."""
+"""The care plan to take away: on paper, for a calendar, and for a health record."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -12,9 +13,22 @@ from careplans.plans import plan_or_instead
 from careplans.renditions.calendar import calendar as calendar_of
 from careplans.renditions.fhir import Origin
 from careplans.renditions.fhir import fhir as fhir_of
+from careplans.renditions.paper_page import paper_page
+from triage.contexts import every_page
 from triage.local_time import local_time
 from triage.responses import HtmxHttpRequest
 from triage.visit import now, visit_of
+
+
+@never_cache
+@require_safe
+def paper(request: HtmxHttpRequest) -> HttpResponse:
+    visit = visit_of(request)
+    plan = plan_or_instead(request, visit)
+    if isinstance(plan, HttpResponse):
+        return plan
+    context = every_page(request, visit) | paper_page(request, visit, plan)
+    return render(request, "careplans/paper.html", context)
 
 
 @never_cache

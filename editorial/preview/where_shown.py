@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from django.urls import reverse
 
-from careplans.contexts import checks_on_paper
-from careplans.days import NO_STEPS, next_days
+from careplans.days import NO_STEPS
+from careplans.renditions.paper_page import sheet_words, sheets
 from clinical.content import Screen, Vignette
 from clinical.criteria import holds
 from clinical.plan.care_plan import CarePlan
@@ -70,13 +70,9 @@ def on_paper(care: CarePlan, kind: str) -> set[str]:
     """Return the ids of everything of one kind that a printed plan has."""
     match kind:
         case "activity":
-            days = next_days(care)
-            rows = [row.planned for row in (*days.now, *days.today, *days.later)]
-            return {each.activity.id for each in (*rows, *days.on_occasion)}
-        case "phase":
-            return {each.phase.id for each in care.phases[1:2] if each.phase.not_yet}
+            return {step.id for step in sheets(sheet_words(care)).steps}
         case "checkpoint":
-            return {each.check_point.id for each in checks_on_paper(care)}
+            return {each.check_point.id for each in sheet_words(care).checks}
         case "safetynet":
             return {each.id for each in care.safety_nets if each.on_print}
         case _:

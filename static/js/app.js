@@ -7,13 +7,9 @@
   const byId = (id) => document.getElementById(id);
   const say = (text) => { byId('status').textContent = text; };
 
-  // A tick is kept in the background: on screen stays what was kept, and paper shows the same.
+  // A tick is kept in the background: on screen stays what was kept.
   const isTick = (event) => event.detail?.elt?.matches('[data-tick]');
   const ticks = () => [...document.querySelectorAll('[data-tick]')];
-  const showOnPaper = () => ticks().forEach((box) => {
-    const printed = document.querySelector(`[data-cross="${box.value}"]`);
-    if (printed) printed.textContent = box.checked ? '\u2715' : '';
-  });
   const note = (box, text) => {
     document.querySelectorAll('[data-note]').forEach((each) => { each.textContent = ''; });
     box.closest('.done').querySelector('[data-note]').textContent = text;
@@ -26,7 +22,6 @@
   };
   const untick = (box) => {
     ticks().forEach((each) => { each.checked = each.defaultChecked; });
-    showOnPaper();
     say('Not saved. Try again.');
     note(box, 'Not saved. Try again.');
   };
@@ -156,7 +151,6 @@
   on(['htmx:afterSettle', 'htmx:historyRestore'], arrive);
   on(['htmx:sendError', 'htmx:timeout', 'htmx:responseError'], fail);
   on(['htmx:afterRequest'], ticked);
-  on(['change'], showOnPaper);
   on(['htmx:pushedIntoHistory', 'htmx:historyRestore'], leaveNoTrace);
   on(['click'], click);
   addEventListener('beforeprint', unfold);

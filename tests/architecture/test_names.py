@@ -42,7 +42,8 @@ HOMOGRAPHS: dict[str, set[str]] = {
     },
     # Names of drawings, which poses.toml has.
     "careplans/templatetags/drawings.py": DRAWINGS,
-    # A word of a context, a model, the first part of claims' ids, an option.
+    # A word of paper, of a context, a model, the first part of claims' ids, an option.
+    "careplans/renditions/paper.py": {"sleep"},
     "editorial/admin/draft_page.py": {"standing"},
     "editorial/editing/change_effects.py": {"weight"},
     "guidance/views.py": {"magnesium", "calm"},

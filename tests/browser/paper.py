@@ -20,11 +20,15 @@ POINTS = {"A4": (595, 842), "Letter": (612, 792)}
 A4, LETTER = ("GB", "A4", "999"), ("US", "Letter", "911")
 """Where each is used, its name, and the number to call there."""
 MOST_SHEETS = 2
-MARGINS_MM = (13.5, 11.5)
+MARGINS_MM = (12.5, 8.5)
 READERS = ("pdftotext", "pdfinfo", "pdftoppm")
 ROUNDING = 1
 PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
 WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">')
+
+
+HEIGHT_OF_LETTERS = 1.117
+"""How high a word of Arial, or of a type of the same sizes, stands in a document, in sizes of the type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Sheet:
     top: float
     right: float
     bottom: float
+    least_points: float  # of its smallest word, as the document has it
 
 
 def printed(page: Page, paper: str) -> list[str]:
@@ -51,8 +56,11 @@ def printed_sheets(page: Page, paper: str) -> list[Sheet]:
         boxes = told_by("pdftotext", "-bbox", path, "-")
     # Each sheet ends with a form feed.
     words = [" ".join(sheet.split()) for sheet in text.split("\f")[:-1]]
-    places = [place_of(*found.groups()) for found in PAGE.finditer(boxes)]
-    return [Sheet(text, *place) for text, place in zip(words, places, strict=True)]
+    pages = [found.groups() for found in PAGE.finditer(boxes)]
+    return [
+        Sheet(text, *place_of(*page), least_points=smallest(page[2]))
+        for text, page in zip(words, pages, strict=True)
+    ]
 
 
 def stands_within_the_margins(sheet: Sheet, paper: str) -> bool:
@@ -101,6 +109,12 @@ def place_of(width: str, height: str, body: str) -> tuple[float, float, float, f
     left, top, right, bottom = zip(*corners, strict=True)
     across, down = float(width), float(height)
     return min(left) / across, min(top) / down, max(right) / across, max(bottom) / down
+
+
+def smallest(body: str) -> float:
+    """Return the size of the smallest word of a sheet in points: a browser may shrink what is too wide."""
+    heights = (float(found[4]) - float(found[2]) for found in WORD.finditer(body))
+    return min(heights) / HEIGHT_OF_LETTERS
 
 
 def size_in_points(path: Path) -> tuple[float, float]:

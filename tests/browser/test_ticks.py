@@ -44,15 +44,13 @@ def test_a_tick_is_saved_without_leaving_the_step(at_plan):
     expect(box(at_plan, "breathing")).to_be_checked()
 
 
-def test_what_is_ticked_is_crossed_on_paper_at_once(at_plan):
-    printed = at_plan.page.locator("[data-cross='walk_pacing']")
-
+def test_what_is_ticked_is_crossed_on_paper(at_plan):
     tick(at_plan, "walk_pacing")
+    expect(status(at_plan)).to_have_text(re.compile(r"^Saved\. 1 of"))
 
-    expect(printed).not_to_be_empty()
-    tick(at_plan, "walk_pacing")
-    expect(printed).to_be_empty()
-    expect(status(at_plan)).to_have_text(re.compile(r"^Saved\. 0 of"))
+    at_plan.go("/plan/print/")
+
+    expect(at_plan.page.locator("[data-cross='walk_pacing']")).not_to_be_empty()
 
 
 def test_without_a_line_the_tick_goes_again_and_says_so(at_plan):

@@ -35,8 +35,10 @@ def test_the_days_are_the_dates_from_today_on():
 
     days = next_days(plan).days
 
-    assert [day.on for day in days] == [ONSET.date() + timedelta(days=count) for count in range(5)]
-    assert [day.number for day in days] == [1, 2, 3, 4, 5]
+    assert [day.on for day in days] == [
+        ONSET.date() + timedelta(days=count) for count in range(DAYS_ON_PAPER)
+    ]
+    assert [day.number for day in days] == [1, 2, 3]
 
 
 def test_where_nobody_knows_when_it_began_the_days_have_numbers_alone():
@@ -52,35 +54,26 @@ def test_where_nobody_knows_when_it_began_the_days_have_numbers_alone():
 def test_a_step_has_no_box_before_it_starts():
     rows = rows_of(plan_at(6, person("lift_twist")))
 
-    assert rows["cat_cow"].days == (False, True, True, True, True)  # from 24 hours
+    assert rows["cat_cow"].days == (False, True, True)  # from 24 hours
 
 
-def test_a_step_that_begins_after_tomorrow_is_left_to_the_screen_and_paper_says_from_when():
+def test_a_step_that_begins_after_tomorrow_is_left_to_the_screen():
     plan = plan_at(6, person("lift_twist"))
 
-    table = next_days(plan)
-
     assert "childs_pose" not in rows_of(plan)  # from 48 hours
-    assert table.more_from == table.days[2]
 
 
 def test_warmth_that_has_to_wait_is_on_paper_from_its_day():
     rows = rows_of(plan_at(6, person("lift_twist")))
 
-    assert rows["heat"].days == (False, False, True, True, True)  # from 48 hours
-
-
-def test_nothing_more_is_told_where_everything_is_on_paper():
-    plan = plan_at(1200, person("lift_twist"))
-
-    assert next_days(plan).more_from is None
+    assert rows["heat"].days == (False, False, True)  # from 48 hours
 
 
 def test_a_step_has_no_box_after_it_ends():
     rows = rows_of(plan_at(6, person("lift_twist")))
 
-    assert rows["first_night"].days == (True, False, False, False, False)  # until 24 hours
-    assert rows["rest_positions"].days == (True, True, True, False, False)  # until 72 hours
+    assert rows["first_night"].days == (True, False, False)  # until 24 hours
+    assert rows["rest_positions"].days == (True, True, True)  # until 72 hours
 
 
 def test_a_limit_that_ends_early_in_a_day_leaves_that_day_without_a_box():
@@ -91,14 +84,14 @@ def test_a_limit_that_ends_early_in_a_day_leaves_that_day_without_a_box():
 
     rows = rows_of(plan)
 
-    assert rows["cool_down"].days == (True, False, False, False, False)
-    assert rows["ors"].days == (True, True, False, False, False)
+    assert rows["cool_down"].days == (True, False, False)
+    assert rows["ors"].days == (True, True, False)
 
 
 def test_the_last_days_of_a_painkiller_are_the_last_boxes():
     rows = rows_of(plan_at(200, person("lift_twist")))
 
-    assert rows["paracetamol"].days == (True, True, False, False, False)  # until 240 hours
+    assert rows["paracetamol"].days == (True, True, False)  # until 240 hours
 
 
 def test_each_box_lies_within_the_time_of_its_step(golden_plan):
@@ -128,7 +121,6 @@ def test_no_step_is_on_paper_twice(golden_plan):
     table = next_days(golden_plan)
 
     shown = [row.planned.activity.id for row in (*table.now, *table.today, *table.later)]
-    shown += [planned.activity.id for planned in table.on_occasion]
 
     assert len(shown) == len(set(shown))
 
@@ -140,9 +132,9 @@ def test_what_was_taken_away_has_no_row(golden_plan):
 
 
 def test_a_dose_that_changes_within_the_days_says_from_when_and_only_what_is_new():
-    change = rows_of(plan_at(6, person("lift_twist")))["trunk_rotation"].changes[0]
+    change = rows_of(plan_at(30, person("lift_twist")))["trunk_rotation"].changes[0]
 
-    assert change.day.number == 3
+    assert change.day.number == 2
     assert change.words == "5 times each side, hold 5 to 10 seconds"
 
 
@@ -161,18 +153,6 @@ def test_warmth_that_stood_in_for_cold_is_used_first_once_it_may():
     (change,) = rows_of(plan_at(20, lena))["heat"].changes
 
     assert change.words == "use this first"
-
-
-def test_a_card_to_read_is_not_on_paper():
-    table = next_days(plan_at(30, EVERYBODY["priya"][0]()))
-
-    assert "worry_card" not in {planned.activity.id for planned in table.on_occasion}
-
-
-def test_a_step_that_comes_up_by_itself_is_on_paper_only_where_it_is_different_for_this_person(golden_plan):
-    table = next_days(golden_plan)
-
-    assert all(planned.adaptations for planned in table.on_occasion)
 
 
 def test_steps_that_come_up_by_themselves_are_the_ones_we_know():

@@ -12,13 +12,18 @@ PLAN = "/plan/"
 PAGES = pytest.mark.parametrize("path", [PLAN, "/plan/print/"])
 
 
-@PAGES
-def test_whoever_may_look_after_it_at_home_gets_a_plan(path):
-    walker = Walker(answers_cookie=cookie_of(person("lift_twist"))).go(path)
+def test_whoever_may_look_after_it_at_home_gets_a_plan():
+    walker = Walker(answers_cookie=cookie_of(person("lift_twist"))).go(PLAN)
 
-    assert walker.path == path
+    assert walker.path == PLAN
     assert walker.main.with_class("steps")
     assert emergency_lines(walker)
+
+
+def test_whoever_has_a_plan_has_it_on_paper_with_the_red_flags_before_the_steps():
+    text = Walker(answers_cookie=cookie_of(person("lift_twist"))).go("/plan/print/").main.text
+
+    assert text.index("Call 999 now if:") < text.index("Your steps.")
 
 
 @PAGES
@@ -44,6 +49,7 @@ def test_whoever_must_be_seen_first_gets_no_plan(path, answers):
     walker = Walker(answers_cookie=cookie_of(answers)).go(path)
 
     assert not walker.main.with_class("steps")
+    assert not walker.main.with_class("todo")
     assert RESULT in walker.main_links
 
 

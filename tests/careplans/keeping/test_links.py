@@ -86,8 +86,8 @@ def test_the_link_is_shown_to_copy_and_as_a_code_with_what_to_know():
 def test_paper_leads_to_the_plan_only_for_somebody_who_asked():
     walker = carrying(make_journey())
 
-    plain = walker.go("/plan/print/").main.with_class("foot")[0]
-    asked = walker.go("/plan/print/?qr=link").main.with_class("foot")[0]
+    plain = walker.go("/plan/print/").main.with_class("qr")[0]
+    asked = walker.go("/plan/print/?qr=link").main.with_class("qr")[0]
 
     assert "opens this plan" not in plain.text
     assert "opens this plan" in asked.text

@@ -57,8 +57,8 @@ KINDS_SEEN = [
 
 ON_SHEET = [
     ("activity", "cold_pack", 'data-cross="cold_pack"'),
-    ("checkpoint", "h48", "Check again"),
-    ("safetynet", "chest_breath_faint", 'class="redflags"'),
+    ("checkpoint", "h48", "When to check again"),
+    ("safetynet", "chest_breath_faint", 'class="flags"'),
 ]
 
 
@@ -285,7 +285,7 @@ def test_the_style_of_paper_is_that_of_the_public_for_a_screen(editor):
 
     assert style.headers["Content-Type"].startswith("text/css")
     assert style.content.decode().startswith("@media screen {")
-    assert ".redflags" in style.content.decode()
+    assert ".care" in style.content.decode()
 
 
 def test_the_form_of_a_draft_leads_to_its_preview(editor):
