@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from careplans.check_ins.course_chart import course_page
+from careplans.course_picture import course_picture
 from careplans.days import tickable
 from careplans.forms import onset_form
-from clinical.content import Screen
+from careplans.outlook import outlook, prognosis
+from careplans.renditions.steps_on_paper import StepLine, limits_of
+from clinical.content import Category, Screen
 from clinical.criteria import NOT_APPLICABLE
-from clinical.plan.care_plan import CarePlan
+from clinical.plan.care_plan import CarePlan, PlannedActivity
 from clinical.triage.evaluation import asked_items, ruled_out
 from triage.journey import KEPT_FOR, Journey
 from triage.local_time import LocalTime, local_time
@@ -23,8 +27,13 @@ from triage.visit import Visit, now
 def plan_page(visit: Visit, plan: CarePlan) -> dict[str, Any]:
     """Return the context of the plan on a screen."""
     local = local_time(visit.journey, plan.region, now())
+    ahead = outlook(plan)
     return {
         "plan": plan,
+        "ahead": ahead,
+        "prognosis": prognosis(plan),
+        "picture": course_picture(ahead, PICTURE_WIDTH, PICTURE_LETTERS),
+        **today_page(plan),
         **course_page(plan),
         "made_at": plan.provenance.made_at,
         "clock_name": local.name,
@@ -36,6 +45,45 @@ def plan_page(visit: Visit, plan: CarePlan) -> dict[str, Any]:
         **kept_box(visit.journey, local),
         **onset_form(visit.journey, local, now()),
     }
+
+
+MOST_CARDS = 8
+"""How many steps of today stand open; the rest is one tap away."""
+PICTURE_WIDTH, PICTURE_LETTERS = 358, 17
+
+
+@dataclass(frozen=True, slots=True)
+class StepCard:
+    """One step of a plan, and the one after it."""
+
+    planned: PlannedActivity
+    is_first: bool
+    following: PlannedActivity | None
+
+    @property
+    def limits(self) -> list[StepLine]:
+        """Return when to stop and what not to do, a line each."""
+        return limits_of(self.planned, ())
+
+
+def step_card(plan: CarePlan, name: str) -> StepCard:
+    """Return a step of any part of the plan by its id; without one that is in it, the first thing to do."""
+    today = tickable(plan)
+    every = {each.activity.id: each for part in reversed(plan.phases) for each in part.activities}
+    planned = every.get(name, plan.now[0])
+    ids = [each.activity.id for each in today]
+    place = ids.index(planned.activity.id) + 1 if planned.activity.id in ids else len(ids)
+    is_first = planned.activity.id == plan.now[0].activity.id
+    return StepCard(planned, is_first, today[place] if place < len(today) else None)
+
+
+def today_page(plan: CarePlan) -> dict[str, Any]:
+    """Return the steps of today: what stands open, what is a tap away, and what is for everyday life."""
+    steps = tickable(plan)
+    rest = [each for each in plan.today if each not in steps]
+    habits = [each for each in rest if each.activity.category == Category.HABIT]
+    more = [*steps[MOST_CARDS:], *(each for each in rest if each not in habits)]
+    return {"main_steps": steps[:MOST_CARDS], "more_steps": more, "habits": habits}
 
 
 def ticks_page(journey: Journey, plan: CarePlan) -> dict[str, Any]:

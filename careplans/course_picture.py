@@ -18,6 +18,8 @@ PIXELS_PER_POINT = 72 / 25.4
 """What makes a width in mm one in units of the size of the type."""
 BREAK = 0.17
 """The share of the picture behind the break: a later check, not to scale."""
+SMALL = 500
+"""Below this width only few words stand in the picture; the sentence under it has the rest."""
 NAMED_FROM = timedelta(hours=8)
 """How much of a day must be shown for its name to stand under it."""
 BEFORE_NOW = timedelta(hours=72)
@@ -78,13 +80,16 @@ def course_picture(ahead: Outlook, width: int, letters: float) -> CoursePicture:
 
     shown = [each.due_at for each in ahead.checks if each.due_at and each.due_at < end]
     here = clock(now, now, plan.region)
+    is_small = width < SMALL
     beyond = next((each.due_at for each in ahead.checks if each.due_at and each.due_at >= end), None)
     return CoursePicture(
         width,
         tuple(bars(ahead, x(end), x(ahead.cold_until or start), width, letters)),
-        beside(x(now), here, width, letters, "You are here:"),
+        TimeMark(x(now), "", tells="Now")
+        if is_small
+        else beside(x(now), here, width, letters, "You are here:"),
         tuple(check_marks(ahead, [(at, x(at)) for at in shown], width, letters)),
-        f"{day(beyond)}: check again" if beyond else "",
+        f"{day(beyond)}: check again" if beyond and not is_small else "",
         tuple(day_marks(start, end, x)),
         " ".join((f"You are here: {here}.", *ahead.sentences, *checks_in_words(ahead))),
     )

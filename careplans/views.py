@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from careplans.contexts import plan_page, question_screens, questions_url
+from careplans.contexts import plan_page, question_screens, questions_url, step_card
 from careplans.corrections import corrections
 from careplans.days import tickable
 from careplans.forms import Stated, band_of, onset_form, read_onset
@@ -36,18 +36,42 @@ from triage.visit import Visit, keep, moved_to, now, visit_of
 @never_cache
 @require_safe
 def plan(request: HtmxHttpRequest) -> HttpResponse:
+    """Show what to do now, or any one step."""
+    return plan_shown(request, "now")
+
+
+@never_cache
+@require_safe
+def next_days(request: HtmxHttpRequest) -> HttpResponse:
+    return plan_shown(request, "next")
+
+
+@never_cache
+@require_safe
+def signs(request: HtmxHttpRequest) -> HttpResponse:
+    return plan_shown(request, "signs")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def today(request: HtmxHttpRequest) -> HttpResponse:
+    """Show all of today; sent as a form, move the journey to today's advice."""
+    return to_todays_advice(request) if request.method == "POST" else plan_shown(request, "today")
+
+
+def plan_shown(request: HtmxHttpRequest, name: str) -> HttpResponse:
+    """Return one of the four pages of a plan, or what has to come before one."""
     visit = visit_of(request)
     care = plan_or_instead(request, visit)
     if isinstance(care, HttpResponse):
         return care
     context = every_page(request, visit) | plan_page(visit, care)
+    context |= {"card": step_card(care, request.GET.get("step", ""))}
     context["corrections"] = localise_tree(corrections(visit, care.region), care.region)
-    return render(request, "careplans/plan.html", context)
+    return render(request, f"careplans/pages/{name}.html", context)
 
 
-@never_cache
-@require_POST
-def today(request: HtmxHttpRequest) -> HttpResponse:
+def to_todays_advice(request: HtmxHttpRequest) -> HttpResponse:
     """Move the journey to today's advice, and go to its plan or to what has to come first."""
     before = visit_of(request)
     after = moved_to(before, current_release())
@@ -141,7 +165,7 @@ def after_began(before: Visit, after: Visit) -> str:
 @require_POST
 def ticks(request: HtmxHttpRequest) -> HttpResponse:
     """Keep what is ticked for today, and say how much is done or go back to the step."""
-    visit, plan_url = visit_of(request), reverse("careplans:plan")
+    visit, plan_url = visit_of(request), reverse("careplans:today")
     if away := instead_of_plan(visit):
         return leave(request, away)
     try:

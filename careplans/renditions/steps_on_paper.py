@@ -104,15 +104,19 @@ def change_in_words(change: DoseChange) -> str:
 
 def lines_of(planned: PlannedActivity, shared: Collection[str]) -> list[StepLine]:
     """Return how to do it, what is different for this person, when to stop and what not to do."""
-    activity = planned.activity
-    how = [activity.twin] if planned.uses_twin else steps_on_paper(planned)
+    how = [planned.activity.twin] if planned.uses_twin else steps_on_paper(planned)
     own = [reason.text for reason in planned.adaptations if reason.text not in shared]
+    found = [StepLine("For you:", " ".join(own)), StepLine("How:", " ".join(map(sentence, how)))]
+    return [each for each in (*found, *limits_of(planned, shared)) if each.text]
+
+
+def limits_of(planned: PlannedActivity, shared: Collection[str]) -> list[StepLine]:
+    """Return when to stop a step and what not to do."""
+    activity = planned.activity
     stops = [sign for sign in activity.stop_signs if sign not in shared]
     nots = [line.removeprefix(DO_NOT) for line in activity.avoid if line.startswith(DO_NOT)]
     others = [sentence(line) for line in activity.avoid if not line.startswith(DO_NOT)]
     found = [
-        StepLine("For you:", " ".join(own)),
-        StepLine("How:", " ".join(map(sentence, how))),
         StepLine("Stop if", in_a_row(stops)),
         StepLine("Do not", in_a_row(nots)),
         StepLine("Never:", " ".join(others)),

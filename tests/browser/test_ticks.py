@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def at_plan(visit: Visit) -> Visit:
     visit.carry(person("lift_twist"))
-    visit.go("/plan/")
+    visit.go("/plan/today/")
     return visit
 
 
@@ -94,5 +94,5 @@ def test_without_scripts_a_button_saves_the_ticks_and_comes_back_to_the_step(at_
 
     at_plan.tap(at_plan.page.locator("#step-walk_pacing").get_by_role("button", name="Save ticks"))
 
-    expect(at_plan.page).to_have_url(f"{at_plan.site.url}/plan/#step-walk_pacing")
+    expect(at_plan.page).to_have_url(f"{at_plan.site.url}/plan/today/#step-walk_pacing")
     expect(box(at_plan, "walk_pacing")).to_be_checked()

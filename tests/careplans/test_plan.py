@@ -16,8 +16,8 @@ def test_whoever_may_look_after_it_at_home_gets_a_plan():
     walker = Walker(answers_cookie=cookie_of(person("lift_twist"))).go(PLAN)
 
     assert walker.path == PLAN
-    assert walker.main.with_class("steps")
-    assert emergency_lines(walker)
+    assert walker.main.with_class("first")
+    assert emergency_lines(walker.go("/plan/signs/"))
 
 
 def test_whoever_has_a_plan_has_it_on_paper_with_the_red_flags_before_the_steps():
@@ -48,7 +48,7 @@ def test_an_emergency_leads_to_its_result(path, sign):
 def test_whoever_must_be_seen_first_gets_no_plan(path, answers):
     walker = Walker(answers_cookie=cookie_of(answers)).go(path)
 
-    assert not walker.main.with_class("steps")
+    assert not walker.main.with_class("first")
     assert not walker.main.with_class("todo")
     assert RESULT in walker.main_links
 

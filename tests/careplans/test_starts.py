@@ -54,6 +54,6 @@ def test_where_nobody_knows_when_it_began_a_later_step_says_the_day():
 
 
 def test_the_page_says_from_when_a_later_step_is_for():
-    page = Walker(answers_cookie=cookie_of(maya())).go("/plan/").main.text
+    page = Walker(answers_cookie=cookie_of(maya())).go("/plan/next/").main.text
 
     assert "Hold a short plank From" in " ".join(page.split())

@@ -18,7 +18,7 @@ from triage.visit import now
 
 pytestmark = pytest.mark.usefixtures("at_noon")
 
-PLAN, TICKS = "/plan/", "/plan/ticks/"
+PLAN, TICKS = "/plan/today/", "/plan/ticks/"
 STEPS = ["walk_pacing", "breathing"]
 HTMX = {"HX-Request": "true"}
 
@@ -65,7 +65,7 @@ def test_without_scripts_the_button_leads_back_to_the_same_step():
 
     answer = tick(walker, *STEPS, at="breathing")
 
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/plan/#step-breathing")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/plan/today/#step-breathing")
     page = walker.go(PLAN)
     assert {step for step, is_ticked in boxes(page).items() if is_ticked} == set(STEPS)
     assert page.main.by_id("step-breathing")
@@ -104,7 +104,7 @@ def test_ticks_of_a_page_from_yesterday_do_not_count_for_today(headers):
     answer = tick(walker, *STEPS, day=now().date() - timedelta(days=1), headers=headers)
 
     onward = answer.headers["HX-Redirect" if headers else "Location"]
-    assert onward == "/plan/?say=new_day"
+    assert onward == "/plan/today/?say=new_day"
     assert not carried(walker).ticked
 
 

@@ -32,7 +32,7 @@ PEOPLE = {
     "crisis": person("self_harm"),
     "ambulance": person("chest_pain"),
 }
-QUERIES_OF_OURS = {"say", "next", "large", "q", "qr"}
+QUERIES_OF_OURS = {"say", "next", "large", "q", "qr", "step"}
 THE_SAME_FOR_EVERYBODY = ("/guides/", "/about/")
 RARELY_ASKED = (
     *(

@@ -27,7 +27,7 @@ def test_an_ordinary_spasm_reaches_the_plan_in_few_taps_with_nothing_typed(htmx)
     walk(person, truth("lift_twist")).follow(PLAN)
 
     assert person.path == PLAN
-    assert person.main.with_class("steps")
+    assert person.main.with_class("first")
     assert person.taps <= MOST_TAPS_TO_A_PLAN
     assert not any(typing_is_asked(page.html) for page in person.seen)
 

@@ -116,7 +116,7 @@ def test_an_editor_walks_an_ordinary_spasm_from_the_first_question_to_the_plan_a
     editor.go(f"{DRAFT}check/result/")
     shown = level_shown(editor)
     editor.go(f"{DRAFT}plan/")
-    with_steps = bool(editor.main.with_class("steps"))
+    with_steps = bool(editor.main.with_class("first"))
     editor.go(f"{DRAFT}plan/print/").go(f"{DRAFT}plan/questions/plan_stress/").press("none")
 
     assert shown is Disposition.SELF_CARE

@@ -488,7 +488,7 @@ def test_from_day_3_the_first_check_in_asks_whether_pain_relief_is_still_safe(ht
     assert walker.path == MEDICINES
     assert {"other_nsaid", "asthma", "blood_thinner", "ulcer", "kidney_disease", "under_50kg"} <= boxes
     assert walker.press("none").path == DONE
-    assert "Take ibuprofen" in walker.go(PLAN).main.text
+    assert "Take ibuprofen" in walker.go("/plan/today/").main.text
     assert fill_in(at_pain(walker)).press().path == MEDICINES  # within the hour: the same check-in
 
 
