@@ -37,7 +37,9 @@ def home(request: HtmxHttpRequest) -> HttpResponse:
     first = replace(triage_page(visit, visit.catalogue.triage_screens[0]), shown={})
     context = question_page(first, SentAnswers()) | every_page(request, visit)
     if visit.has_started:
-        context |= {"resume_url": destination(visit), "is_result": visit.assessment.is_result}
+        has_plan = visit.assessment.is_result and visit.has_room_for_a_plan
+        context["resume_url"] = reverse("careplans:plan") if has_plan else destination(visit)
+        context |= {"has_plan": has_plan, "is_result": visit.assessment.is_result}
     return render(request, "triage/home.html", context)
 
 

@@ -44,6 +44,20 @@ def test_a_journey_can_be_carried_on():
     assert "/check/pregnancy/" in walker.main_links
 
 
+def test_who_has_a_plan_opens_it_from_here():
+    walker = Walker(answers_cookie=cookie_of(person("lift_twist"))).go("/")
+
+    assert walker.follow("/plan/").path == "/plan/"
+    assert "Open my plan" in walker.go("/").main.text
+
+
+def test_who_has_to_be_seen_finds_the_result_again():
+    walker = Walker(answers_cookie=cookie_of(person("fever"))).go("/")
+
+    assert "/check/result/" in walker.main_links
+    assert "/plan/" not in walker.main_links
+
+
 @pytest.mark.parametrize("name", ["deleted", STARTED_AGAIN])
 def test_a_notice_is_shown_by_its_name(name):
     walker = Walker().go(f"/?say={name}")
