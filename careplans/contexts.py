@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,15 +10,18 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from careplans.check_ins.course_chart import course_page
+from careplans.clock import is_night
 from careplans.course_picture import course_picture
 from careplans.days import tickable
 from careplans.forms import onset_form
 from careplans.outlook import outlook, prognosis
 from careplans.renditions.steps_on_paper import StepLine, limits_of
-from clinical.content import Category, Screen
+from clinical.content import Activity, Category, Screen
 from clinical.criteria import NOT_APPLICABLE
+from clinical.names import Activities
 from clinical.plan.care_plan import CarePlan, PlannedActivity
 from clinical.triage.evaluation import asked_items, ruled_out
+from clinical.wording import localise_tree
 from triage.journey import KEPT_FOR, Journey
 from triage.local_time import LocalTime, local_time
 from triage.results import nets_by_disposition
@@ -49,6 +53,7 @@ def plan_page(visit: Visit, plan: CarePlan) -> dict[str, Any]:
 
 MOST_CARDS = 8
 """How many steps of today stand open; the rest is one tap away."""
+IN_MINUTES = re.compile(r"(\d+)(?= to \d+ minutes| minutes)")
 PICTURE_WIDTH, PICTURE_LETTERS = 358, 17
 
 
@@ -59,6 +64,12 @@ class StepCard:
     planned: PlannedActivity
     is_first: bool
     following: PlannedActivity | None
+
+    @property
+    def minutes(self) -> int:
+        """Return how many minutes it takes at least, for a timer; 0 where its dose tells none."""
+        told = [int(each) for dose in self.planned.doses[:1] for each in IN_MINUTES.findall(dose.amount)]
+        return min(told, default=0)
 
     @property
     def limits(self) -> list[StepLine]:
@@ -75,6 +86,14 @@ def step_card(plan: CarePlan, name: str) -> StepCard:
     place = ids.index(planned.activity.id) + 1 if planned.activity.id in ids else len(ids)
     is_first = planned.activity.id == plan.now[0].activity.id
     return StepCard(planned, is_first, today[place] if place < len(today) else None)
+
+
+def night_card(visit: Visit, plan: CarePlan) -> Activity | None:
+    """Return what to do in the night, from 22:00 to 07:00 on the person's clock; None by day."""
+    if not is_night(plan.provenance.made_at):
+        return None
+    words = next(each for each in visit.catalogue.guidance.activities if each.id == Activities.BAD_NIGHT)
+    return localise_tree(words, plan.region)
 
 
 def today_page(plan: CarePlan) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from careplans.contexts import plan_page, question_screens, questions_url, step_card
+from careplans.contexts import night_card, plan_page, question_screens, questions_url, step_card
 from careplans.corrections import corrections
 from careplans.days import tickable
 from careplans.forms import Stated, band_of, onset_form, read_onset
@@ -66,7 +66,8 @@ def plan_shown(request: HtmxHttpRequest, name: str) -> HttpResponse:
     if isinstance(care, HttpResponse):
         return care
     context = every_page(request, visit) | plan_page(visit, care)
-    context |= {"card": step_card(care, request.GET.get("step", ""))}
+    step = request.GET.get("step", "")
+    context |= {"card": step_card(care, step), "night": None if step else night_card(visit, care)}
     context["corrections"] = localise_tree(corrections(visit, care.region), care.region)
     return render(request, f"careplans/pages/{name}.html", context)
 

@@ -116,6 +116,7 @@ class Activities(Choice):
     TRUNK_ROTATION = "trunk_rotation", "Has a drawing for each step."
     REST_POSITIONS = "rest_positions", "Has a drawing for each step, and further ones."
     SLEEP_POSITION = "sleep_position", "Has a drawing for each step, and further ones."
+    BAD_NIGHT = "bad_night", "What to do in the night."
     COURSE_ON = "course_on", "Says that the plan goes on."
     COURSE_REPEAT = "course_repeat", "Says that a part of the plan is repeated."
     COURSE_BACK = "course_back", "Says that the plan steps back."

@@ -228,8 +228,12 @@ def _waiting(catalogue: Catalogue, weighed: Weighed) -> Waiting:
     return Waiting(weighed.activity.id, weighed.activity.title, weighed.activity.category, screens)
 
 
+WORDS_ONLY = COURSE_WORDS | {Activities.BAD_NIGHT}
+"""Rules that are shown at a time of their own."""
+
+
 def _ground_rules(activities: Iterable[Activity]) -> tuple[Activity, ...]:
-    rules = (each for each in activities if each.category == Category.RULE and each.id not in COURSE_WORDS)
+    rules = (each for each in activities if each.category == Category.RULE and each.id not in WORDS_ONLY)
     return tuple(sorted(rules, key=lambda each: each.position))
 
 
