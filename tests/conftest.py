@@ -37,7 +37,6 @@ HOW_TO_GET = {
 TESTS = Path(__file__).parent
 THOROUGH = {
     "browser/test_editors_way.py",
-    "browser/test_roomy_paper.py",
     "clinical/proofs/test_compared_plans.py",
     "clinical/proofs/test_comparison.py",
     "clinical/proofs/test_formulas.py",

@@ -27,7 +27,7 @@ from triage.responses import (
 )
 from triage.results import nets_by_disposition, result_page, when_answered
 from triage.screens import ask, asked_screen, is_open, question_page, take_tick, triage_page
-from triage.visit import Visit, forget, now, visit_of
+from triage.visit import Visit, forget, now, visit_of, without_answers
 
 
 @never_cache
@@ -153,7 +153,8 @@ def region(request: HtmxHttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def emergency(request: HtmxHttpRequest) -> HttpResponse:
-    visit = visit_of(request)
+    """Show the signs of an emergency; the page that a device keeps holds nothing of anybody's answers."""
+    visit = without_answers() if "offline" in request.GET else visit_of(request)
     context = every_page(request, visit)
     nets = nets_by_disposition(visit, context["region"])
     return render(request, "triage/emergency.html", context | {"safety_nets": nets})

@@ -110,6 +110,11 @@ def visit_of(request: HttpRequest) -> Visit:
     return replace(visit, journey=replace(visit.journey, utc_offset=told))
 
 
+def without_answers() -> Visit:
+    """Return a visit of somebody of whom nothing is known."""
+    return _as_sealed("")
+
+
 def offset_told(request: HttpRequest) -> int | None:
     """Return the offset that a browser tells, to the quarter hour; None where no clock is so far from UTC."""
     try:

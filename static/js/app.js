@@ -156,6 +156,18 @@
   addEventListener('beforeprint', unfold);
   addEventListener('afterprint', fold);
 
+  // The worker keeps what helps without a line; a plan only for who keeps it in this browser.
+  const keepForOffline = async (address) => {
+    if (!address || !navigator.serviceWorker) return;
+    await navigator.serviceWorker.register(address);
+    const mark = document.querySelector('[data-kept]');
+    if (!mark) return;
+    const { active } = await navigator.serviceWorker.ready;
+    active.postMessage(mark.dataset.kept === 'yes' ? 'keep' : 'forget');
+  };
+  keepForOffline(document.currentScript.dataset.worker).catch(() => { /* without a worker all works but for this */ });
+  if (!navigator.onLine) say(byId('status').dataset.offline);
+
   leaveNoTrace();
   // A page that came whole with a problem on it: take the reader there too.
   const problem = document.querySelector('#main [data-focus]');

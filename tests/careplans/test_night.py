@@ -1,4 +1,4 @@
-"""At three in the morning the plan is one card: is it an emergency, and if not, how to get through the night."""
+"""At three in the morning the plan is one card: is it an emergency, and if not, what helps until day."""
 
 from __future__ import annotations
 
