@@ -140,6 +140,12 @@ PAIN_RELIEF = frozenset(
 )
 
 
+class Articles(Choice):
+    """Guides."""
+
+    WHEN_TO_GET_HELP = "when-to-get-help", "A device keeps it for when there is no line."
+
+
 class Regions(Choice):
     """Countries."""
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
+from clinical.names import Articles
 from guidance.frame import frame
 from guidance.releases.current import current_release
 
@@ -23,7 +24,6 @@ FILES = (
     "django_htmx/htmx-2.min.js",
     "icons/unclench.svg",
 )
-GUIDE = "when-to-get-help"
 PLAN_PAGES = ("plan", "today", "next", "signs", "print")
 ICON_SIZES = (192, 512)
 
@@ -77,7 +77,11 @@ def worker(request: HttpRequest) -> HttpResponse:
 
 def _guide() -> str:
     """Return the address of the guide on warning signs, or nothing where editors have taken it out."""
-    return reverse("guidance:article", args=[GUIDE]) if GUIDE in current_release().articles else ""
+    return (
+        reverse("guidance:article", args=[guide])
+        if (guide := Articles.WHEN_TO_GET_HELP) in current_release().articles
+        else ""
+    )
 
 
 @never_cache

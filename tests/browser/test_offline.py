@@ -27,6 +27,7 @@ def worker(visit):
 
 def wait_until(visit, is_so):
     """Give the worker some seconds to keep what it should, or to let it go."""
+    visit.page.wait_for_load_state()
     for _ in range(100):
         if is_so(kept := visit.page.evaluate(KEPT)):
             return
@@ -39,6 +40,7 @@ def keep_the_plan(visit):
     visit.go("/plan/")
     visit.page.get_by_text("Keep your plan").first.click()
     visit.tap("Keep on this device")
+    expect(visit.page).to_have_url(f"{visit.site.url}/plan/?say=kept")
     wait_until(visit, lambda kept: set(kept) >= PLAN)
 
 
@@ -87,7 +89,6 @@ def test_deleting_the_answers_takes_the_plan_off_the_device(worker):
 
     worker.tap("Delete my answers")
     expect(worker.page).to_have_url(f"{worker.site.url}/?say=deleted")
-
     wait_until(worker, lambda kept: not kept)
 
 
