@@ -165,6 +165,7 @@ NAMED: Mapping[str, type[Choice]] = {
     "screens": Screens,
     "contributors": Contributors,
     "activities": Activities,
+    "articles": Articles,
     "regions": Regions,
 }
 

@@ -57,6 +57,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
 def worker(request: HttpRequest) -> HttpResponse:
     """Return the worker's script: other bytes for each release, so that browsers fetch its pages anew."""
     release = current_release()
+    guide = reverse("guidance:article", args=[Articles.WHEN_TO_GET_HELP])
     kept = {
         "release": f"{release.version}-{release.checksum[:8]}",
         "static": settings.STATIC_URL,
@@ -66,7 +67,7 @@ def worker(request: HttpRequest) -> HttpResponse:
             reverse("offline"): reverse("offline"),
             # As somebody sees it whose answers are not known: nothing personal is kept.
             reverse("triage:emergency"): f"{reverse('triage:emergency')}?offline",
-            **({guide: guide} if (guide := _guide()) else {}),
+            guide: guide,
         },
         "plan": [reverse(f"careplans:{name}") for name in PLAN_PAGES],
         "region": reverse("triage:region"),
@@ -75,18 +76,10 @@ def worker(request: HttpRequest) -> HttpResponse:
     return HttpResponse(script, content_type="text/javascript")
 
 
-def _guide() -> str:
-    """Return the address of the guide on warning signs, or nothing where editors have taken it out."""
-    return (
-        reverse("guidance:article", args=[guide])
-        if (guide := Articles.WHEN_TO_GET_HELP) in current_release().articles
-        else ""
-    )
-
-
 @never_cache
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
     """Show what still works without a line."""
-    context = frame(request, current_release()) | {"guide_url": _guide()}
+    context = frame(request, current_release())
+    context["guide_url"] = reverse("guidance:article", args=[Articles.WHEN_TO_GET_HELP])
     return render(request, "offline.html", context)
