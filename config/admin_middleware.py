@@ -8,14 +8,13 @@ from typing import Any
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponseForbidden
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 from django.utils.deprecation import MiddlewareMixin
 from django_otp.middleware import OTPMiddleware
 
-from config.middleware import GetResponse, away, is_admin
+from config.middleware import GetResponse, away, is_admin, is_database_away
 from editorial.accounts.sessions import answer_when_over
 
 
@@ -23,7 +22,20 @@ class UnderAdmin(MiddlewareMixin):
     """Lets every request outside the admin pass by the middleware that it is mixed into."""
 
     def __call__(self, request: HttpRequest) -> Any:
-        return super().__call__(request) if is_admin(request) else self.get_response(request)
+        if not is_admin(request):
+            return self.get_response(request)
+        try:
+            return super().__call__(request)
+        except Exception as error:
+            # Outside the views, nothing else would turn it into "try again soon".
+            return away_or_raise(request, error)
+
+
+def away_or_raise(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Return the page that says "try again soon", or raise the error again where it is a fault of ours."""
+    if is_database_away(error):
+        return away(request, error)
+    raise error
 
 
 class AdminSessions(UnderAdmin, SessionMiddleware):
@@ -36,9 +48,8 @@ def end_old_sessions(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         try:
             answer = answer_when_over(request) if is_admin(request) else None
-        except (OperationalError, InterfaceError) as error:
-            # Outside the views, nothing else would turn it into "try again soon".
-            return away(request, error)
+        except Exception as error:
+            return away_or_raise(request, error)
         return answer or get_response(request)
 
     return middleware

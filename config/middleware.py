@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from django.conf import settings
-from django.db import Error, InterfaceError, OperationalError
+from django.db import DataError, Error, IntegrityError, ProgrammingError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
 from config.errors import error_page
+from guidance.releases.cache import list_releases
 from guidance.releases.current import NoRelease
 
 logger = logging.getLogger(__name__)
@@ -103,11 +104,36 @@ class DatabaseUnavailable:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        # An editor's clash with a constraint is a fault of ours, to be seen as such.
-        expected = (OperationalError, InterfaceError) if is_admin(request) else (Error, NoRelease)
-        if not isinstance(exception, expected):
-            return None
-        return away(request, exception)
+        is_away = (
+            is_database_away(exception) if is_admin(request) else isinstance(exception, Error | NoRelease)
+        )
+        return away(request, exception) if is_away else None
+
+
+def is_database_away(exception: Exception) -> bool:
+    """Return whether an editor's request failed since the database is away or damaged.
+
+    A clash with a constraint is a fault of ours, to be seen as such; a damaged file may raise anything.
+    """
+    is_ours = isinstance(exception, IntegrityError | DataError | ProgrammingError)
+    is_away = isinstance(exception, Error) and not is_ours
+    return is_away or is_file_damaged() or list_releases() is None
+
+
+def is_file_damaged() -> bool:
+    """Return whether the database is a file that fails SQLite's own check, or holds what cannot be read."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return False
+    try:
+        with connection.cursor() as cursor:
+            for table in connection.introspection.table_names(cursor):
+                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+                for _ in cursor:
+                    pass
+            cursor.execute("PRAGMA quick_check(1)")
+            return bool(cursor.fetchone() != ("ok",))
+    except Exception:
+        return True
 
 
 def away(request: HttpRequest, exception: Exception) -> HttpResponse:

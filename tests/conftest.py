@@ -42,6 +42,7 @@ THOROUGH = {
     "clinical/proofs/test_formulas.py",
     "clinical/proofs/test_mutations.py",
     "clinical/plan/test_random_people.py",
+    "config/test_damage.py",
     "editorial/accounts/test_authorization_matrix.py",
     "editorial/workflow/test_bad_releases.py",
     "editorial/editing/test_export_after_editing.py",

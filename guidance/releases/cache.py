@@ -6,9 +6,10 @@ import logging
 import threading
 import time
 from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeVar
 
 from django.conf import settings
-from django.db import Error
 
 from clinical.codec import CodecError
 from guidance import content_files
@@ -26,6 +27,8 @@ from guidance.releases.compiled import (
 from guidance.releases.fallback_file import FallbackFile, Listed
 
 logger = logging.getLogger(__name__)
+
+Kind = TypeVar("Kind")
 
 CHECK_SECONDS = 5.0
 MOST_OLDER_RELEASES = 8
@@ -186,11 +189,14 @@ class ReleaseCache:
 
 
 def list_releases() -> Mapping[int, Listed] | None:
-    """Return every release of the database by version, or None when the database does not answer."""
+    """Return every release of the database by version, or None when the database does not answer.
+
+    A damaged file may raise anything, or give text where a number stood: both count as no answer.
+    """
     try:
         rows = Release.objects.values_list("version", "checksum", "withdrawal__reason")
-        return {row[0]: Listed(*row) for row in rows}
-    except Error as error:
+        return {checked(row[0], int): Listed(row[0], checked(row[1], str), row[2]) for row in rows}
+    except Exception as error:
         logger.error("The database did not answer about releases: %s.", type(error).__name__)
         return None
 
@@ -199,10 +205,23 @@ def read_release(version: int) -> StoredRelease | None:
     """Return a release of the database, or None when it has none of that version or does not answer."""
     try:
         row = Release.objects.filter(version=version).first()
-    except Error as error:
+        return stored_release(row) if row else None
+    except Exception as error:
         logger.error("The database did not answer about release %s: %s.", version, type(error).__name__)
         return None
-    if row is None:
-        return None
-    evidence = ReleaseEvidence(row.proof_report, row.roles)
-    return StoredRelease(row.version, row.origin, row.checksum, row.published_at, row.document, evidence)
+
+
+def stored_release(row: Release) -> StoredRelease:
+    """Return a row as it is kept. Raises TypeError where damage left something of another kind."""
+    evidence = ReleaseEvidence(checked(row.proof_report, list), checked(row.roles, list))
+    document = checked(row.document, str)
+    checksum, origin = checked(row.checksum, str), checked(row.origin, str)
+    published_at = checked(row.published_at, datetime)
+    return StoredRelease(checked(row.version, int), origin, checksum, published_at, document, evidence)
+
+
+def checked(value: Any, kind: type[Kind]) -> Kind:
+    """Return the value. Raises TypeError where it is of another kind."""
+    if not isinstance(value, kind):
+        raise TypeError(f"a {type(value).__name__} where a {kind.__name__} was kept")
+    return value
