@@ -115,9 +115,9 @@ def is_database_away(exception: Exception) -> bool:
 
     A clash with a constraint is a fault of ours, to be seen as such; a damaged file may raise anything.
     """
-    is_ours = isinstance(exception, IntegrityError | DataError | ProgrammingError)
-    is_away = isinstance(exception, Error) and not is_ours
-    return is_away or is_file_damaged() or list_releases() is None
+    if isinstance(exception, Error):
+        return not isinstance(exception, IntegrityError | DataError | ProgrammingError)
+    return is_file_damaged() or list_releases() is None
 
 
 def is_file_damaged() -> bool:

@@ -191,7 +191,7 @@ SILENCED_SYSTEM_CHECKS = [
 # --- Editors' accounts: docs/adr/0050 --------------------------------------------------------------
 
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "editorial.accounts.hashing.Argon2",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [

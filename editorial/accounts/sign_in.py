@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from django_otp.models import Device
 
-from editorial.accounts import lockout, second_step, sessions
+from editorial.accounts import hashing, lockout, second_step, sessions
 from editorial.accounts.forms import BackupCodeForm, CodeForm, PasswordForm
 from editorial.accounts.people import note
 
@@ -46,12 +46,23 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if answer := lockout.refused(request, name):
         return answer
     form = PasswordForm(request, request.POST)
-    if not form.is_valid():
+    with hashing.turn() as has_come:
+        if not has_come:
+            return busy(request)
+        is_right = form.is_valid()
+    if not is_right:
         answer = lockout.refused(request, name, just_now=True)
         return answer or render(request, "accounts/sign_in.html", {**context, "form": form}, status=422)
     user: Any = form.get_user()
     sessions.keep_half_way(request, user, then=wanted)
     return redirect("admin:sign_in_code" if second_step.has_second_step(user) else "admin:set_up")
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """Return the page that says that others sign in at this moment."""
+    response = render(request, "accounts/busy.html", status=429)
+    response.headers["Retry-After"] = "5"
+    return response
 
 
 @never_cache

@@ -107,7 +107,7 @@ def test_passwords_are_hashed_slowly_and_not_taken_when_short(tmp_path):
 
     finished = run_settings(tmp_path, expression, **HTTPS)
 
-    assert finished.stdout.strip() == "Argon2PasswordHasher [{'min_length': 15}]"
+    assert finished.stdout.strip() == "Argon2 [{'min_length': 15}]"
 
 
 def test_a_wrong_number_of_seconds_stops_a_site_on_https(tmp_path):
