@@ -43,6 +43,7 @@ THOROUGH = {
     "clinical/proofs/test_mutations.py",
     "clinical/plan/test_random_people.py",
     "config/test_damage.py",
+    "deploy/test_nginx.py",
     "editorial/accounts/test_authorization_matrix.py",
     "editorial/workflow/test_bad_releases.py",
     "editorial/editing/test_export_after_editing.py",

@@ -46,3 +46,36 @@ def test_the_containers_may_write_only_where_they_must():
     assert "read_only: true" in COMPOSE
     assert "cap_drop: [ALL]" in COMPOSE
     assert "tmpfs: [/tmp]" in COMPOSE
+
+
+def services() -> dict[str, str]:
+    """Return what compose.yaml says of each service, by its name."""
+    said = COMPOSE.partition("\nservices:\n")[2].partition("\nnetworks:")[0]
+    return {
+        block.partition(":")[0]: block for block in re.split(r"^  (?=\w+:$)", said, flags=re.MULTILINE)[1:]
+    }
+
+
+def limit_of(service: str) -> int:
+    """Return the memory that a service may take, in MB; those of ours that say nothing have the usual."""
+    usual = COMPOSE.partition("\nservices:")[0]
+    found = re.search(r"mem_limit: (\d+)m", service if "mem_limit" in service else usual)
+    assert found, service
+    return int(found[1])
+
+
+def test_the_services_together_fit_the_machine_that_the_documents_ask_for():
+    limits = {name: limit_of(service) for name, service in services().items()}
+
+    assert set(limits) == {"prepare", "public", "editors", "nginx", "database"}
+    # "prepare" ends before the others begin.
+    assert sum(limits.values()) - limits["prepare"] <= 2_048
+    assert "2 GB" in (ROOT / "docs" / "operating.md").read_text("utf-8")
+
+
+def test_only_the_proxy_is_believed_about_who_asks():
+    address = re.search(r"FORWARDED_ALLOW_IPS: (\S+)\n", COMPOSE)
+
+    assert address
+    assert f"ipv4_address: {address[1]}}}" in services()["nginx"]
+    assert [name for name, service in services().items() if "ports:" in service] == ["nginx"]

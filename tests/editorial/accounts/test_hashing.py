@@ -52,9 +52,7 @@ def test_a_turn_that_did_not_come_is_not_given_back(impatient):
             assert not has_come
 
 
-def test_a_dearer_hash_is_made_anew_at_the_next_sign_in(
-    client, ada, settings
-):
+def test_a_dearer_hash_is_made_anew_at_the_next_sign_in(client, ada, settings):
     settings.PASSWORD_HASHERS = ["editorial.accounts.hashing.Argon2"]
     dear = PasswordHasher(time_cost=2, memory_cost=102_400, parallelism=8).hash(PASSWORD)
     type(ada).objects.filter(pk=ada.pk).update(password=f"argon2{dear}")
