@@ -27,6 +27,7 @@ from clinical.proofs.theorems import (
     spoken,
     structure,
     triage,
+    urgency,
     whole_truth,
 )
 
@@ -45,6 +46,8 @@ ABOUT_CONTENT: tuple[Callable[..., Iterator[Finding]], ...] = (
     structure.the_floor_is_present,
     structure.vignettes_get_their_disposition,
     spoken.nothing_banned_is_said,
+    urgency.reasons_speak_at_their_level,
+    urgency.results_speak_at_their_level,
     doses.doses_stay_under_the_ceiling,
     doses.nothing_begins_too_early_or_goes_on_too_long,
     spoken.links_lead_to_pages,

@@ -8,20 +8,30 @@ from clinical.catalogue import vocabulary_of
 from clinical.content import Guidance, RedFlag
 from clinical.criteria import Criteria, CriteriaError, Maybe, OneOf, Vocabulary, holds, parse, resolve
 from clinical.problems import Problem, problem_of
+from clinical.triage.floor_numbers import wrong_numbers
 from clinical.triage.floor_table import FLOORS, Floor
 
 __all__ = ["FLOORS", "Floor", "breaches", "floor_vocabulary"]
 
 
 def breaches(guidance: Guidance) -> tuple[Problem, ...]:
-    """Return which red flags of the floor the guidance lacks or weakens; the prover shows the rest."""
+    """Return which red flags of the floor the guidance lacks or weakens, and which numbers reach nobody.
+
+    The prover shows the rest.
+    """
     vocabulary = vocabulary_of(guidance)
     red_flags = {flag.id: flag for flag in guidance.red_flags}
-    return tuple(
+    weakened = (
         problem_of("red_flags", floor.red_flag, problem)
         for floor in FLOORS
         for problem in _problems(floor, red_flags.get(floor.red_flag), vocabulary)
     )
+    unreached = (
+        problem_of("regions", region.id, problem)
+        for region in guidance.regions
+        for problem in wrong_numbers(region)
+    )
+    return (*weakened, *unreached)
 
 
 def floor_vocabulary(vocabulary: Vocabulary) -> Vocabulary:

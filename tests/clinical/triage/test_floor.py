@@ -19,6 +19,8 @@ from clinical.content import (
 from clinical.criteria import parse, symbols
 from clinical.problems import problem_of
 from clinical.triage.floor import FLOORS, breaches
+from clinical.triage.floor_numbers import REACH_AN_AMBULANCE
+from tests.clinical.shipped import shipped_catalogue
 
 CODES = {
     "age": ("u16", "a16", "a18", "a20", "a45", "a50", "a60", "a65", "a75"),
@@ -162,3 +164,31 @@ def test_no_red_flag_has_two_floors():
 
 def test_every_floor_is_at_least_same_day():
     assert all(floor.least >= Disposition.SAME_DAY for floor in FLOORS)
+
+
+def in_britain(*numbers: str) -> Guidance:
+    regions = tuple(
+        replace(each, emergency_numbers=numbers) if each.id == "GB" else each
+        for each in shipped_catalogue().guidance.regions
+    )
+    return replace(shipped_catalogue().guidance, regions=regions)
+
+
+@pytest.mark.parametrize(
+    "numbers", [("990",), ("999", "990"), ("callme",), ("112",), (), ("911",), ("9999",), ("99 9",)]
+)
+def test_a_number_that_reaches_no_ambulance_is_a_breach(numbers):
+    found = breaches(in_britain(*numbers))
+
+    assert [(each.collection, each.id) for each in found] == [("regions", "GB")] * len(found)
+    assert found
+    assert "999" in " ".join(each.words for each in found)
+
+
+def test_the_numbers_that_are_shipped_reach_an_ambulance():
+    assert not breaches(shipped_catalogue().guidance)
+    assert not breaches(in_britain("999", "112"))
+
+
+def test_each_country_that_is_shipped_has_its_numbers_in_code():
+    assert {each.id for each in shipped_catalogue().guidance.regions} == set(REACH_AN_AMBULANCE)

@@ -36,6 +36,24 @@ MUTATIONS = (
         "times_of_the_onset_can_be_read",
         "“ages”",
     ),
+    Mutation(
+        "an emergency that may be called when there is time",
+        change("outcomes", "ambulance", how_soon="Call {emergency_number} when you have time."),
+        "results_speak_at_their_level",
+        "when you have time",
+    ),
+    Mutation(
+        "an emergency that is nothing to worry about",
+        flag("chest_pain", reason="This is common and nothing to worry about."),
+        "reasons_speak_at_their_level",
+        "nothing to worry about",
+    ),
+    Mutation(
+        "a scan now for who is sent to an appointment",
+        flag("cough_strain", reason="It needs a scan now."),
+        "reasons_speak_at_their_level",
+        "now",
+    ),
     Mutation("a red flag without a source", flag("fever", sources=()), "statements_cite_sources", "fever"),
     Mutation("an activity without a source", activity("heat", sources=()), "statements_cite_sources", "heat"),
     Mutation(
