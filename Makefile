@@ -32,6 +32,7 @@ check: lint types migrations deploy proofs ## run everything that reads the code
 lint: .venv/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/djangofmt --check --quiet templates
 
 types: .venv/dev.stamp
 	$(BIN)/mypy

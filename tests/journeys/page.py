@@ -10,6 +10,10 @@ VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
 
+INLINE = frozenset(
+    {"a", "abbr", "b", "code", "del", "em", "i", "ins", "label", "mark", "span", "strong", "time"}
+)
+
 
 @dataclass(slots=True, eq=False)
 class Element:
@@ -43,6 +47,23 @@ class Element:
     def text(self) -> str:
         """Return the words, with single spaces."""
         return " ".join(" ".join(self._texts()).split())
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the lines as a browser breaks them, each with the spaces that it shows."""
+        lines = "".join(self._pieces()).split("\0")
+        return [words for line in lines if (words := " ".join(line.split()))]
+
+    def _pieces(self) -> Iterator[str]:
+        for child in self.children:
+            if isinstance(child, str):
+                yield child
+            elif child.tag in INLINE:
+                yield from child._pieces()
+            elif child.tag not in {"script", "style"}:
+                yield "\0"
+                yield from child._pieces()
+                yield "\0"
 
     def _texts(self) -> Iterator[str]:
         for child in self.children:

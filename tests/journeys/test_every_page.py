@@ -209,6 +209,12 @@ def test_every_page_has_a_title_of_its_own_language_and_size_for_a_phone(pages):
         assert len(list(visited.page.all("title"))) >= 1
 
 
+def test_no_space_stands_before_a_full_stop_or_another_sign(pages):
+    lines = {(line, str(visited)) for visited in pages for line in visited.page.lines}
+
+    assert [where for where in lines if re.search(r"\s[.,;:!?)](?!\w)", where[0])] == []
+
+
 def test_nothing_comes_from_another_site(pages):
     from_elsewhere = {
         element["src"] or element["href"]
