@@ -8,7 +8,7 @@ WORKERS ?= auto
 BIN := .venv/bin
 export PORT
 
-.PHONY: run prepare test thorough check lint types migrations deploy proofs bench burden content drawings lock audit clean help
+.PHONY: run dev prepare test thorough check lint types migrations deploy proofs bench burden content drawings lock audit clean help
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /  make \1: /p' Makefile
@@ -18,11 +18,14 @@ run: prepare ## serve the site on this machine
 	@echo "To edit the guidance: $(if $(filter 8000,$(PORT)),,PORT=$(PORT) )$(BIN)/python manage.py add_editor YOUR_NAME --role author, then open what it prints."
 	@exec $(BIN)/gunicorn --config python:config.gunicorn config.wsgi
 
+dev: prepare .venv/dev.stamp ## serve it, and start again when a file changes
+	@DEBUG=1 $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+
 prepare: .venv/run.stamp
 	@$(BIN)/python manage.py prepare
 
 test: .venv/dev.stamp ## run the tests, but for those that take longest
-	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder -m "not thorough"
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder -m "not thorough" $(ARGS)
 
 thorough: .venv/dev.stamp ## run the tests that take longest: all at random, broken on purpose, asked by every role
 	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile --no-loadscope-reorder -m thorough
