@@ -29,6 +29,7 @@ FIRST_OF_ALL = (
     Activities.REHYDRATE,
     Activities.COLD_PACK,
     Activities.NSAID,
+    Activities.HEAT,
     Activities.PARACETAMOL,
 )
 """What paper keeps before anything but the things for now: their limits are why the sheet exists."""
